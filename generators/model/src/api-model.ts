@@ -1,0 +1,237 @@
+/**
+ * The one intermediate representation that every generator reads.
+ *
+ * It holds meaning, not text: no generator sees YAML, resolves a `$ref` or decides a name. All values are plain
+ * data, deeply readonly, and serialisable as JSON except that a recursive schema is a `reference` by name.
+ */
+import type { Schema, ObjectSchema, NamedSchema } from './schema.ts';
+
+/** How far a rule is from the operation's own pages; also the meaning of `--level` of the contract suite. */
+export type Level = 'documented' | 'linked' | 'gateway';
+
+/** A documentation page, declared once under `x-pages` in the spec. */
+export interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** `documented`: an operation's own page; `linked`: a page it links to; `gateway`: behaviour common to all products. */
+  readonly level: Level;
+}
+
+/** Where a fact is documented. Written `x-source: { page, section, row }` in the spec. */
+export interface Source {
+  readonly page: Page;
+  readonly section: string;
+  /** Row of a table or sentence of a section, when the section holds more than one fact. */
+  readonly row?: string;
+}
+
+/** A whole API: one product in one version. */
+export interface ApiModel {
+  readonly title: string;
+  readonly description: string;
+  /** Product code of the gateway, for example `swas-open`. */
+  readonly product: string;
+  /** API version on the wire (`x-acs-version`), for example `2020-06-01`. */
+  readonly version: string;
+  readonly pages: readonly Page[];
+  readonly servers: readonly Server[];
+  /** In the order of the spec. */
+  readonly operations: readonly Operation[];
+  /** Every entry of `components.schemas` that an operation reaches, in the order of the spec. */
+  readonly schemas: readonly NamedSchema[];
+  /** Answers of the common gateway, for all operations. */
+  readonly gatewayErrors: readonly GatewayError[];
+  readonly resources: readonly Resource[];
+  readonly workflows: readonly Workflow[];
+}
+
+/** An endpoint template. The façade speaks `POST /<Action>`; the others speak the real wire. */
+export interface Server {
+  readonly network: 'facade' | 'public' | 'vpc';
+  /** URL with `{name}` placeholders, for example `https://swas.{region}.aliyuncs.com`. */
+  readonly url: string;
+  readonly description: string;
+  readonly variables: readonly ServerVariable[];
+}
+
+/** A placeholder of a server URL. */
+export interface ServerVariable {
+  readonly name: string;
+  readonly default: string;
+  /** Empty when any value is allowed. */
+  readonly values: readonly string[];
+}
+
+/** One operation (an "Action" in Alibaba Cloud's terms). */
+export interface Operation {
+  /** Wire name: `operationId`, `x-acs-action` and the façade's path. */
+  readonly name: string;
+  /** Unique camelCase JavaScript identifier derived from `name`, never a reserved word. */
+  readonly methodName: string;
+  /** Unique PascalCase TypeScript identifier derived from `name`: prefix of `…Request`, `…Result`, `…ErrorCode`. */
+  readonly typeName: string;
+  /** Unique kebab-case file name without extension. */
+  readonly fileName: string;
+  readonly method: 'GET' | 'POST';
+  readonly summary: string;
+  readonly description: string;
+  readonly deprecated: boolean;
+  /** In the order of the spec. */
+  readonly parameters: readonly Parameter[];
+  /** All parameters as one object of decoded values: the client's request type and the validator's schema. */
+  readonly request: ObjectSchema;
+  /** Body of the success response (the first 2xx). */
+  readonly result: Schema;
+  readonly responses: readonly Response[];
+  /** Documented errors, in the order of the spec. */
+  readonly errors: readonly OperationError[];
+  /** `write` when a call can change something; also when the spec does not say. */
+  readonly effect: 'read' | 'write';
+  /** Name of the parameter that makes a repeated call harmless (`ClientToken`). */
+  readonly idempotencyParameter?: string;
+  readonly ram?: RamAction;
+  /** What the documents leave undecided; no case may assert it. */
+  readonly openQuestions: readonly OpenQuestion[];
+  readonly source?: Source;
+}
+
+/** RAM authorization row of an operation's page. */
+export interface RamAction {
+  readonly action: string;
+  readonly accessLevel?: string;
+  readonly resource?: string;
+}
+
+/** Something that the documents leave open, and what the emulator does about it. */
+export interface OpenQuestion {
+  readonly question: string;
+  readonly choice: string;
+}
+
+/**
+ * How a decoded value becomes wire text.
+ * `plain`: a scalar as it is; `json`: JSON text in one value; `comma`: items joined by commas;
+ * `flat`: `Name.1`, `Name.1.Key`, `Name.Key`.
+ */
+export type Serialization = 'plain' | 'json' | 'comma' | 'flat';
+
+/** A request parameter. */
+export interface Parameter {
+  /** Wire name, used unchanged everywhere. */
+  readonly name: string;
+  readonly location: 'query' | 'header' | 'form';
+  readonly serialization: Serialization;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string;
+  /** Schema of the decoded value: `ImageIds` is an array of strings, not a string. */
+  readonly schema: Schema;
+  /** Longest wire text in characters of a `json` parameter, when the spec limits it. */
+  readonly maxTextLength?: number;
+  /** Example as a decoded value. */
+  readonly example?: JsonValue;
+  /** Server variable whose value this parameter repeats (`RegionId` repeats `region`). */
+  readonly serverVariable?: string;
+  /** Code that the gateway answers to a value that breaks this parameter's schema, when documented. */
+  readonly invalidCode?: string;
+  readonly source?: Source;
+}
+
+/** A response by status: `200`, `4XX` or `default`. */
+export interface Response {
+  readonly status: string;
+  readonly description: string;
+  /** Absent when the response has no JSON body. */
+  readonly schema?: Schema;
+  /** Example bodies, by name. */
+  readonly examples: Readonly<Record<string, JsonValue>>;
+}
+
+/** A documented error of an operation. */
+export interface OperationError {
+  readonly status: number;
+  /** The body's `Code`. */
+  readonly code: string;
+  /** The body's `Message`, verbatim. */
+  readonly message: string;
+  /** In our own words: when it occurs. */
+  readonly description: string;
+  readonly source?: Source;
+}
+
+/**
+ * An answer of the common gateway. `code` and `message` may hold `{Parameter}`, which stands for the parameter's name.
+ */
+export interface GatewayError {
+  /** What causes it, as a kebab-case key that the emulator looks up: `missing-parameter`, `signature-mismatch`, … */
+  readonly condition: string;
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  /** True when the documents do not fix status, code or message and the emulator chose. Never asserted then. */
+  readonly open: boolean;
+  readonly source?: Source;
+}
+
+/** A kind of thing that operations act on, with the states that it can be in. Declared in the workflows file. */
+export interface Resource {
+  readonly name: string;
+  readonly states: readonly string[];
+  /** State in which a pool hands it out. */
+  readonly initial: string;
+  /** State of one that does not exist. */
+  readonly absent: string;
+}
+
+/** An Arazzo workflow: a rule about several calls. */
+export interface Workflow {
+  readonly id: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly inputs: readonly WorkflowInput[];
+  readonly steps: readonly Step[];
+  /** States of the resource inputs after the last step, by input name, where they differ from before. */
+  readonly after: Readonly<Record<string, string>>;
+  /** Set when passing proves that the input is in `state` and not in `excludes`. */
+  readonly proof?: Proof;
+  readonly source: Source;
+}
+
+/** What a proving workflow shows about one of its inputs. */
+export interface Proof {
+  readonly input: string;
+  readonly state: string;
+  readonly excludes: readonly string[];
+}
+
+/** A value that a workflow needs from outside. */
+export type WorkflowInput =
+  | { readonly kind: 'resource'; readonly name: string; readonly resource: string; readonly state: string }
+  | { readonly kind: 'server-variable'; readonly name: string; readonly variable: string }
+  /** A value never used before: a client token. `maxLength` in characters. */
+  | { readonly kind: 'unique'; readonly name: string; readonly maxLength?: number };
+
+/** One call of a workflow. */
+export interface Step {
+  readonly id: string;
+  readonly description: string;
+  /** `name` of the operation called. */
+  readonly operation: string;
+  /** Wire text of each parameter sent, by wire name. */
+  readonly parameters: Readonly<Record<string, Template>>;
+  readonly criteria: readonly Criterion[];
+}
+
+/** Text with values filled in at run time. A string part is literal. */
+export type Template = readonly TemplatePart[];
+export type TemplatePart = string | { readonly input: string };
+
+/** What the answer to a step must be. */
+export type Criterion =
+  | { readonly kind: 'status'; readonly equals: number }
+  /** `pointer` is an RFC 6901 pointer into the JSON body. */
+  | { readonly kind: 'body'; readonly pointer: string; readonly equals: JsonValue };
+
+/** Any JSON value. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
