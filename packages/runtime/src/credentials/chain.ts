@@ -1,0 +1,63 @@
+import type { ChainContext, Source } from './chain-context.ts';
+import type { DefaultChainOptions } from './chain-options.ts';
+import { type CredentialsAttempt, CredentialsError } from './credentials-error.ts';
+import { platformEnvironment } from './environment.ts';
+import { refreshing } from './refreshing.ts';
+import { Refusal } from './refusal.ts';
+import { cliProfile } from './sources/cli-profile.ts';
+import { credentialsUri } from './sources/credentials-uri.ts';
+import { ecsRamRole } from './sources/ecs-ram-role.ts';
+import { environmentVariables } from './sources/environment-variables.ts';
+import { iniProfile } from './sources/ini-profile.ts';
+import { oidcRole } from './sources/oidc-role.ts';
+import type { Credentials, GetCredentials } from './types.ts';
+
+/** The official order. */
+const sources: readonly (readonly [name: string, source: Source])[] = [
+  ['env', environmentVariables],
+  ['oidc', oidcRole],
+  ['cli-profile', cliProfile],
+  ['ini-profile', iniProfile],
+  ['ecs-ram-role', ecsRamRole],
+  ['credentials-uri', credentialsUri],
+];
+
+/**
+ * The default chain. Temporary keys are kept until shortly before they end; lasting ones are looked up at each call, which
+ * costs at most two small files, so that a rotated key is picked up. Every lookup starts at the first source again.
+ */
+export function createChain(options: DefaultChainOptions): GetCredentials {
+  const environment = { ...platformEnvironment(), ...options.environment };
+  const context: ChainContext = {
+    environment,
+    profile: options.profile,
+    metadataTimeout: options.metadataTimeout ?? 1000,
+    requestTimeout: options.requestTimeout ?? 5000,
+  };
+  return refreshing(
+    async () => walk(context),
+    () => environment.now(),
+  );
+}
+
+async function walk(context: ChainContext): Promise<Credentials> {
+  const attempts: CredentialsAttempt[] = [];
+  for (const [name, source] of sources) {
+    try {
+      return await source(context);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      attempts.push({ source: name, place: error.place, reason: error.message });
+    }
+  }
+  throw new CredentialsError(describe(attempts), attempts);
+}
+
+function describe(attempts: readonly CredentialsAttempt[]): string {
+  const lines = attempts.map(({ source, place, reason }) => `  ${source}: ${place}: ${reason}`);
+  return [
+    'No credentials found. Looked in:',
+    ...lines,
+    'Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or pass `credentials`.',
+  ].join('\n');
+}
