@@ -1,0 +1,41 @@
+import { DEFAULT_MAX_BODY_BYTES, TransportError, type Transport, type TransportPhase } from './transport.ts';
+
+/** Sends with `fetch`: browsers, workers, Bun, Deno. It cannot see the connection, so failures to connect count as `headers`. */
+export function fetchTransport(): Transport {
+  return async ({ url, headers, maxBodyBytes = DEFAULT_MAX_BODY_BYTES, ...init }) => {
+    let phase: TransportPhase = 'headers';
+    try {
+      const { host: _, ...sent } = headers;
+      // No cookies and no cache: the signature is the only authority and a response belongs to one nonce.
+      const response = await fetch(url, {
+        ...init,
+        headers: sent,
+        redirect: 'manual',
+        credentials: 'omit',
+        cache: 'no-store',
+      } as RequestInit);
+      phase = 'body';
+      const body = await readText(response, maxBodyBytes);
+      return { status: response.status, headers: Object.fromEntries(response.headers), ...body };
+    } catch (cause) {
+      throw new TransportError(phase, cause);
+    }
+  };
+}
+
+async function readText(response: Response, limit: number): Promise<{ text: string; truncated: boolean }> {
+  const decoder = new TextDecoder();
+  const reader = response.body?.getReader();
+  let text = '';
+  let left = limit;
+  for (;;) {
+    const chunk = await reader?.read();
+    if (!chunk?.value) return { text: text + decoder.decode(), truncated: false };
+    text += decoder.decode(chunk.value.subarray(0, left), { stream: true });
+    left -= chunk.value.length;
+    if (left < 0) {
+      await reader!.cancel();
+      return { text, truncated: true };
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  authorization,
+  canonicalHeaders,
+  canonicalRequest,
+  stringToSign,
+  signRequest,
+} from '../src/index.ts';
+import type { Pair } from '../src/index.ts';
+import { platform as node } from '../src/platform/node.ts';
+import { platform as web } from '../src/platform/web.ts';
+import type { Platform } from '../src/platform/platform.ts';
+
+interface Vector {
+  readonly id: string;
+  readonly negative: boolean;
+  readonly input: {
+    readonly accessKeyId: string;
+    readonly accessKeySecret: string;
+    readonly method: string;
+    readonly canonicalUri: string;
+    readonly query: Record<string, string>;
+    readonly headers: Pair[];
+    readonly body?: string;
+    readonly hashedPayload?: string;
+  };
+  readonly expected: {
+    readonly signature?: string;
+    readonly authorization?: string;
+    readonly hashedCanonicalRequest?: string;
+  };
+  readonly canonicalRequest: string;
+  readonly stringToSign: string;
+}
+
+const file = new URL('data/acs3-vectors.json', import.meta.url);
+const { vectors } = JSON.parse(readFileSync(file, 'utf8')) as { vectors: Vector[] };
+const platforms = [
+  ['node:crypto', node],
+  ['Web Crypto', web],
+] as const;
+
+const positive = vectors.filter((vector) => !vector.negative);
+const negative = vectors.filter((vector) => vector.negative);
+
+async function compute(input: Vector['input'], platform: Platform) {
+  const hashedPayload = input.hashedPayload ?? (await platform.sha256(input.body ?? ''));
+  const { method, canonicalUri: path, headers } = input;
+  const canonical = canonicalRequest({
+    method,
+    path,
+    query: Object.entries(input.query),
+    headers,
+    hashedPayload,
+  });
+  const hashedCanonicalRequest = await platform.sha256(canonical);
+  const text = stringToSign(hashedCanonicalRequest);
+  const signature = await platform.hmacSha256(input.accessKeySecret, text);
+  const header = authorization(input.accessKeyId, canonicalHeaders(headers).names, signature);
+  return {
+    canonicalRequest: canonical,
+    stringToSign: text,
+    hashedCanonicalRequest,
+    signature,
+    authorization: header,
+  };
+}
+
+describe.each(platforms)('published ACS3 vectors with %s', (_, platform) => {
+  it.each(positive)('$id', async ({ input, expected, ...steps }) => {
+    const computed = await compute(input, platform);
+    expect(computed).toMatchObject(expected);
+    expect(computed.canonicalRequest).toBe(steps.canonicalRequest);
+    expect(computed.stringToSign).toBe(steps.stringToSign);
+  });
+
+  it.each(negative)('$id must not match', async ({ input, expected }) => {
+    expect((await compute(input, platform)).signature).not.toBe(expected.signature);
+  });
+});
+
+it('has vectors of both kinds', () => {
+  expect(negative).toHaveLength(1);
+  expect(positive).toHaveLength(8);
+});
+
+const requests = vectors.filter(
+  ({ input, negative }) => !negative && input.canonicalUri === '/' && input.hashedPayload === undefined,
+);
+
+describe('signRequest', () => {
+  it.each(requests)('signs $id as published', async ({ input, expected }) => {
+    const headers = Object.fromEntries(input.headers);
+    const signed = await signRequest({
+      method: input.method,
+      origin: `https://${headers['host']}`,
+      query: Object.entries(input.query),
+      headers,
+      ...(input.body === undefined ? {} : { body: input.body }),
+      credentials: input,
+    });
+    expect(signed.headers['authorization']).toContain(`Signature=${expected.signature}`);
+  });
+});
