@@ -144,8 +144,21 @@ export interface Response {
   readonly description: string;
   /** Absent when the response has no JSON body. */
   readonly schema?: Schema;
-  /** Example bodies, by name. */
-  readonly examples: Readonly<Record<string, JsonValue>>;
+  /** Example bodies, in the order of the spec. */
+  readonly examples: readonly NamedExample[];
+  readonly headers: readonly ResponseHeader[];
+}
+
+/** An example body of a response. `default` names the one given by `example`. */
+export interface NamedExample {
+  readonly name: string;
+  readonly value: JsonValue;
+}
+
+/** A documented response header. */
+export interface ResponseHeader {
+  readonly name: string;
+  readonly description: string;
 }
 
 /** A documented error of an operation. */
@@ -208,7 +221,13 @@ export interface Proof {
 /** A value that a workflow needs from outside. */
 export type WorkflowInput =
   | { readonly kind: 'resource'; readonly name: string; readonly resource: string; readonly state: string }
-  | { readonly kind: 'server-variable'; readonly name: string; readonly variable: string }
+  /** `other`: a value of the variable that differs from the run's own (another region). */
+  | {
+      readonly kind: 'server-variable';
+      readonly name: string;
+      readonly variable: string;
+      readonly other: boolean;
+    }
   /** A value never used before: a client token. `maxLength` in characters. */
   | { readonly kind: 'unique'; readonly name: string; readonly maxLength?: number };
 
@@ -234,4 +253,10 @@ export type Criterion =
   | { readonly kind: 'body'; readonly pointer: string; readonly equals: JsonValue };
 
 /** Any JSON value. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };

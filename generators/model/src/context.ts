@@ -1,0 +1,13 @@
+import type { Page, ServerVariable } from './api-model.ts';
+import type { Names } from './names.ts';
+import type { Reader } from './reader.ts';
+import type { SchemaRegistry } from './schema-registry.ts';
+
+/** What the readers of one spec share. */
+export interface Context {
+  readonly reader: Reader;
+  readonly names: Names;
+  readonly pages: ReadonlyMap<string, Page>;
+  readonly serverVariables: ReadonlyMap<string, ServerVariable>;
+  readonly schemas: SchemaRegistry;
+}

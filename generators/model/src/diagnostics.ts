@@ -1,0 +1,33 @@
+/** A place in a file. Line and column are 1-based; the column counts UTF-16 code units. */
+export interface Location {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One fault of a spec, for people: what is wrong, where, and how to mend it. */
+export interface Diagnostic extends Location {
+  /** What is wrong, naming the offending text. */
+  readonly message: string;
+  /** What was expected there. */
+  readonly expected: string;
+  /** What to do about it. */
+  readonly hint: string;
+}
+
+/** `file:line:column: message`, then what was expected and how to mend it, each on a line of its own. */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { file, line, column, message, expected, hint } = diagnostic;
+  return `${file}:${line}:${column}: ${message}\n  expected: ${expected}\n  to mend it: ${hint}`;
+}
+
+/** Thrown by `loadModel` when the spec or its workflows hold at least one fault. */
+export class DiagnosticError extends Error {
+  override readonly name = 'DiagnosticError';
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(formatDiagnostic).join('\n'));
+    this.diagnostics = diagnostics;
+  }
+}

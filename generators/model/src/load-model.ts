@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { ApiModel } from './api-model.ts';
+import type { Context } from './context.ts';
+import { createNames } from './names.ts';
+import { Reader } from './reader.ts';
+import { readGatewayErrors } from './read-gateway-errors.ts';
+import { readPaths } from './read-paths.ts';
+import { readSchema } from './read-schema.ts';
+import { readServers, serverVariables } from './read-servers.ts';
+import { readPages } from './read-source.ts';
+import { describesSpec, readWorkflows } from './read-workflows.ts';
+import { SchemaRegistry } from './schema-registry.ts';
+import type { SpecNode } from './spec-node.ts';
+
+const rootKeys = (
+  'openapi info servers tags paths components security externalDocs jsonSchemaDialect ' +
+  'x-acs-product x-acs-version x-pages x-acs-gateway-errors x-acs-signature'
+).split(' ');
+
+/** Name of the workflows file that belongs to a spec in the same folder. */
+const workflowsFileName = 'workflows.arazzo.yaml';
+
+/** Options of `loadModel` and `loadSpec`. */
+export interface LoadOptions {
+  /** Path of the Arazzo file. Without it `workflows.arazzo.yaml` beside the spec is read if it describes this spec. */
+  readonly workflows?: string;
+}
+
+/** A model with the files that it came from. */
+export interface LoadedSpec {
+  readonly model: ApiModel;
+  /** Absolute paths of every file read: what a watcher watches. */
+  readonly files: readonly string[];
+}
+
+/** Reads a spec and its workflows. @throws DiagnosticError with every fault found. */
+export function loadModel(specPath: string, options: LoadOptions = {}): ApiModel {
+  return loadSpec(specPath, options).model;
+}
+
+/** Like `loadModel`, and tells which files were read. @throws DiagnosticError with every fault found. */
+export function loadSpec(specPath: string, options: LoadOptions = {}): LoadedSpec {
+  const path = resolve(specPath);
+  const reader = new Reader(path);
+  const root = reader.open(path);
+  checkRoot(reader, root);
+  const model = readModel(reader, root, workflowsRoot(reader, path, options));
+  reader.finish();
+  return { model, files: reader.files };
+}
+
+function checkRoot(reader: Reader, root: SpecNode): void {
+  if (!root.isMap()) {
+    reader.report(
+      root.location,
+      'the file holds no mapping',
+      'an OpenAPI 3.1 document',
+      'start with `openapi: 3.1.0`',
+    );
+    reader.finish();
+  }
+  reader.checkKeys(root, 'the spec', rootKeys, { webhooks: 'the gateway calls nobody back: remove it' });
+  const version = root.get('openapi');
+  if (version === undefined || !/^3\.1\.\d+$/.test(String(version.scalar()))) {
+    reader.report(
+      (version ?? root).location,
+      '`openapi` is no 3.1 version',
+      '`openapi: 3.1.0`',
+      'write or upgrade the spec as OpenAPI 3.1',
+    );
+  }
+}
+
+/** A file found by its name alone must name this spec as its source: another spec of the folder may own it. */
+function workflowsRoot(reader: Reader, specPath: string, options: LoadOptions): SpecNode | undefined {
+  if (options.workflows !== undefined) return reader.open(resolve(options.workflows));
+  const path = join(dirname(specPath), workflowsFileName);
+  if (!existsSync(path)) return undefined;
+  const root = reader.open(path);
+  return describesSpec(root, specPath) ? root : undefined;
+}
+
+function requiredText(reader: Reader, root: SpecNode, key: string, example: string): string {
+  const node = root.get(key);
+  if (node !== undefined) return node.string(`\`${key}\``) ?? '';
+  reader.report(
+    root.location,
+    `the spec has no \`${key}\``,
+    'what the gateway expects on the wire',
+    `add \`${key}: ${example}\``,
+  );
+  return '';
+}
+
+function readModel(reader: Reader, root: SpecNode, workflowsNode: SpecNode | undefined): ApiModel {
+  const info = root.get('info');
+  const servers = readServers(reader, root);
+  const names = createNames();
+  const pages = readPages(reader, root);
+  const context: Context = {
+    reader,
+    names,
+    pages,
+    serverVariables: serverVariables(servers),
+    schemas: new SchemaRegistry(names),
+  };
+  const operations = readPaths(context, root);
+  const schemas = context.schemas.readAll((node) => readSchema(context, node));
+  const workflows = readWorkflows(context, operations, workflowsNode);
+  return {
+    title: info?.get('title')?.string('`title`') ?? '',
+    description: info?.get('description')?.string('`description`') ?? '',
+    product: requiredText(reader, root, 'x-acs-product', 'swas-open'),
+    version: requiredText(reader, root, 'x-acs-version', "'2020-06-01'"),
+    pages: [...pages.values()],
+    servers,
+    operations,
+    schemas,
+    gatewayErrors: readGatewayErrors(context, root),
+    ...workflows,
+  };
+}

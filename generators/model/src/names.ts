@@ -1,0 +1,113 @@
+import type { Reader } from './reader.ts';
+import type { SpecNode } from './spec-node.ts';
+
+/** Words that cannot name a function, and names that would hide what emitted code itself uses. */
+const reservedMethodNames = new Set(
+  (
+    'arguments await break case catch class const continue createClient debugger default delete do else enum eval export extends ' +
+    'false finally for function if implements import in instanceof interface let new null package private protected public return ' +
+    'static super switch this throw true try typeof undefined var void while with yield constructor prototype then toString valueOf ' +
+    'hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString'
+  ).split(' '),
+);
+
+/** Global types that emitted code refers to. */
+const reservedTypeNames = new Set(
+  (
+    'Array ArrayBuffer Boolean Client Date Error Function JSON Map Math Number Object Partial Pick Promise Proxy Readonly ReadonlyArray ' +
+    'Record Reflect RegExp Request Response Set String Symbol TypeError URL URLSearchParams Uint8Array'
+  ).split(' '),
+);
+
+/** Splits a wire name into words: at anything outside A–Z, a–z, 0–9 and where lower case meets upper case. */
+function words(name: string): string[] {
+  return name
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** `OIDC-Token.v2` → `OIDCTokenV2`. Letter case inside a word stays, so that `AssumeRoleWithOIDC` keeps its spelling. */
+export function pascalCase(name: string): string {
+  const joined = words(name).map(capitalize).join('');
+  return /^[A-Za-z]/.test(joined) ? joined : `Api${joined}`;
+}
+
+/** `DeleteCustomImages` → `deleteCustomImages`; a leading acronym is lowered whole: `ECSShare` → `ecsShare`. */
+export function camelCase(name: string): string {
+  const [first = '', ...rest] = words(pascalCase(name));
+  return first.toLowerCase() + rest.map(capitalize).join('');
+}
+
+/** `DeleteCustomImages` → `delete-custom-images`. */
+export function kebabCase(name: string): string {
+  return words(pascalCase(name)).join('-').toLowerCase();
+}
+
+/** Hands out names once each; a name that is taken gets the next free number. Comparison ignores letter case, as file systems may. */
+export class NameRegistry {
+  readonly #taken = new Set<string>();
+  readonly #suffix: string;
+
+  constructor(reserved: Iterable<string>, suffix: string) {
+    for (const name of reserved) this.#taken.add(name);
+    this.#suffix = suffix;
+  }
+
+  take(wanted: string): string {
+    const start = this.#taken.has(wanted) ? wanted + this.#suffix : wanted;
+    let name = start;
+    for (let count = 2; this.#taken.has(name) || this.#taken.has(name.toLowerCase()); count += 1) {
+      name = `${start}${count}`;
+    }
+    this.#taken.add(name).add(name.toLowerCase());
+    return name;
+  }
+}
+
+/** The registries of one model. */
+export interface Names {
+  readonly methods: NameRegistry;
+  readonly types: NameRegistry;
+  readonly files: NameRegistry;
+}
+
+/** Fresh registries that know the reserved words. File names that the generators use themselves are taken. */
+export function createNames(): Names {
+  return {
+    methods: new NameRegistry(reservedMethodNames, 'Operation'),
+    types: new NameRegistry(reservedTypeNames, 'Schema'),
+    files: new NameRegistry(
+      ['index', 'client', 'models', 'endpoints', 'catalogue', 'workflows'],
+      '-operation',
+    ),
+  };
+}
+
+/** Names an operation once in each registry: its type name stays free of those that get a suffix later. */
+export function nameOperation(
+  names: Names,
+  name: string,
+): { methodName: string; typeName: string; fileName: string } {
+  return {
+    methodName: names.methods.take(camelCase(name)),
+    typeName: names.types.take(pascalCase(name)),
+    fileName: names.files.take(kebabCase(name)),
+  };
+}
+
+/** Reports a name that cannot stand on the wire or in a header. */
+export function checkWireName(reader: Reader, node: SpecNode, what: string, name: string): boolean {
+  // An action travels in a header and a URL path, a parameter in a query: printable ASCII without separators.
+  if (/^[A-Za-z0-9_$@.~-]{1,200}$/.test(name)) return true;
+  reader.report(
+    node.location,
+    `${what} is \`${name.slice(0, 80)}\``,
+    '1 to 200 letters, digits, `_`, `-`, `.`, `$`, `@` or `~`',
+    'use the name that stands on the wire',
+  );
+  return false;
+}

@@ -1,0 +1,171 @@
+import type { Operation, Parameter, RamAction } from './api-model.ts';
+import type { Context } from './context.ts';
+import { checkWireName, nameOperation } from './names.ts';
+import { present } from './optional.ts';
+import { readForm } from './read-form.ts';
+import { readParameter } from './read-parameter.ts';
+import { readResponse } from './read-response.ts';
+import { readSource } from './read-source.ts';
+import type { ObjectSchema, Schema } from './schema.ts';
+import type { SpecNode } from './spec-node.ts';
+
+const operationKeys = (
+  'tags summary description operationId parameters requestBody responses deprecated ' +
+  'security externalDocs x-source x-acs-effect x-acs-ram x-acs-idempotency-parameter ' +
+  'x-open-questions'
+).split(' ');
+
+const waysAround = {
+  callbacks: 'the gateway calls nobody back: remove it',
+  servers: 'declare the servers once, at the top of the spec',
+};
+
+/** Reads one operation. `shared` are the parameters of its path. */
+export function readOperation(
+  context: Context,
+  path: string,
+  method: 'GET' | 'POST',
+  node: SpecNode,
+  shared: readonly SpecNode[],
+): Operation | undefined {
+  const { reader } = context;
+  reader.checkKeys(node, 'the operation', operationKeys, waysAround);
+  const name = node.get('operationId')?.string('`operationId`');
+  if (name === undefined) {
+    return reader.report(
+      node.location,
+      'the operation has no `operationId`',
+      'the Action',
+      `add \`operationId: ${path.slice(1)}\``,
+    );
+  }
+  if (!checkWireName(reader, node.get('operationId') ?? node, 'the operation', name)) return undefined;
+  if (path !== `/${name}`) {
+    reader.report(
+      node.location,
+      `\`${name}\` stands under \`${path}\``,
+      `the path \`/${name}\``,
+      'rename the path or the operation',
+    );
+  }
+  const parameters = readParameters(context, node, shared);
+  return present({
+    name,
+    ...nameOperation(context.names, name),
+    method,
+    ...readTexts(node),
+    parameters,
+    request: requestSchema(parameters),
+    ...readResponses(context, node),
+    effect: node.get('x-acs-effect')?.oneOf('`x-acs-effect`', ['read', 'write']) ?? 'write',
+    idempotencyParameter: readIdempotencyParameter(node, parameters),
+    ram: readRam(context, node.get('x-acs-ram')),
+    openQuestions: readOpenQuestions(context, node),
+    source: readSource(context, node),
+  });
+}
+
+function readTexts(node: SpecNode): Pick<Operation, 'summary' | 'description' | 'deprecated'> {
+  return {
+    summary: node.get('summary')?.string('`summary`') ?? '',
+    description: node.get('description')?.string('`description`') ?? '',
+    deprecated: node.get('deprecated')?.boolean('`deprecated`') ?? false,
+  };
+}
+
+/** An operation's own parameter replaces the path's of the same name. */
+function readParameters(context: Context, node: SpecNode, shared: readonly SpecNode[]): Parameter[] {
+  const byName = new Map<string, Parameter>();
+  const add = (parameter: Parameter | undefined, place: SpecNode, own: ReadonlySet<string>): void => {
+    if (parameter === undefined) return;
+    if (own.has(parameter.name)) {
+      const hint = 'remove or rename one of the two';
+      context.reader.report(
+        place.location,
+        `the parameter \`${parameter.name}\` stands twice`,
+        'each name once',
+        hint,
+      );
+    }
+    byName.set(parameter.name, parameter);
+  };
+  for (const item of shared) add(readParameter(context, item), item, new Set());
+  const own = new Set<string>();
+  for (const item of node.get('parameters')?.items('`parameters`') ?? []) {
+    const parameter = readParameter(context, item);
+    add(parameter, item, own);
+    own.add(parameter?.name ?? '');
+  }
+  const body = node.get('requestBody');
+  for (const field of body === undefined ? [] : readForm(context, body)) {
+    add(field, body ?? node, new Set(byName.keys()));
+  }
+  return [...byName.values()];
+}
+
+/** All parameters as one closed object: an unknown name is a mistake of the caller. */
+function requestSchema(parameters: readonly Parameter[]): ObjectSchema {
+  const properties = parameters.map(({ name, required, schema, description, deprecated, example }) => ({
+    name,
+    required,
+    schema: present({
+      ...schema,
+      description: description === '' ? schema.description : description,
+      deprecated: deprecated || schema.deprecated,
+      example: example ?? schema.example,
+    }) as Schema,
+  }));
+  return { kind: 'object', properties, additional: false };
+}
+
+function readResponses(context: Context, node: SpecNode): Pick<Operation, 'responses' | 'errors' | 'result'> {
+  const fields = node.get('responses')?.fields('`responses`') ?? [];
+  const read = fields.flatMap(({ key, value }) => readResponse(context, key, value) ?? []);
+  const responses = read.map(({ response }) => response);
+  const success =
+    responses.find(({ status }) => status.startsWith('2')) ??
+    responses.find(({ status }) => status === 'default');
+  if (success === undefined) {
+    const hint = "add a response `'200'` with the schema of its body";
+    context.reader.report(
+      node.location,
+      'the operation has no success response',
+      '`responses` with `200`',
+      hint,
+    );
+  }
+  return {
+    responses,
+    errors: read.flatMap(({ errors }) => errors),
+    result: success?.schema ?? { kind: 'any' },
+  };
+}
+
+function readIdempotencyParameter(node: SpecNode, parameters: readonly Parameter[]): string | undefined {
+  const names = parameters.map(({ name }) => name);
+  return node.get('x-acs-idempotency-parameter')?.oneOf('`x-acs-idempotency-parameter`', names);
+}
+
+function readRam({ reader }: Context, node: SpecNode | undefined): RamAction | undefined {
+  if (node === undefined) return undefined;
+  reader.checkKeys(node, '`x-acs-ram`', ['action', 'accessLevel', 'resource', 'x-source']);
+  const text = (key: string): string | undefined => node.get(key)?.string(`\`${key}\``);
+  const action = text('action');
+  if (action === undefined) {
+    return reader.report(
+      node.location,
+      '`x-acs-ram` has no `action`',
+      'a RAM action',
+      'add `action: product:Action`',
+    );
+  }
+  return present({ action, accessLevel: text('accessLevel'), resource: text('resource') });
+}
+
+function readOpenQuestions({ reader }: Context, node: SpecNode): Operation['openQuestions'] {
+  return (node.get('x-open-questions')?.items('`x-open-questions`') ?? []).map((item) => {
+    reader.checkKeys(item, '`x-open-questions`', ['question', 'choice']);
+    const text = (key: string): string => item.get(key)?.string(`\`${key}\``) ?? '';
+    return { question: text('question'), choice: text('choice') };
+  });
+}

@@ -1,0 +1,83 @@
+import type { JsonValue, NamedExample, OperationError, Response } from './api-model.ts';
+import type { Context } from './context.ts';
+import { present } from './optional.ts';
+import { readSchema } from './read-schema.ts';
+import { readSource } from './read-source.ts';
+import { dereference } from './references.ts';
+import type { SpecNode } from './spec-node.ts';
+
+/** A response with the errors that its status stands for. */
+export interface ReadResponse {
+  readonly response: Response;
+  readonly errors: readonly OperationError[];
+}
+
+function readExamples(context: Context, media: SpecNode): NamedExample[] {
+  const single = media.get('example')?.json('the example');
+  const first: NamedExample[] = single === undefined ? [] : [{ name: 'default', value: single }];
+  const named = media.get('examples')?.fields('`examples`') ?? [];
+  const rest = named.map(({ key, value }) => {
+    const example = dereference(context.reader, value);
+    if (example !== undefined)
+      context.reader.checkKeys(example, 'the example', ['summary', 'description', 'value']);
+    return { name: key, value: example?.get('value')?.json('the example') ?? (null as JsonValue) };
+  });
+  return [...first, ...rest];
+}
+
+function readError(context: Context, node: SpecNode, status: string): OperationError | undefined {
+  const { reader } = context;
+  reader.checkKeys(node, '`x-acs-errors`', ['code', 'message', 'description', 'x-source']);
+  const code = node.get('code')?.string('`code`');
+  const message = node.get('message')?.string('`message`');
+  if (code === undefined || message === undefined) {
+    const hint = 'add what stands in the body of the answer';
+    return reader.report(node.location, 'the error is incomplete', '`code` and `message`', hint);
+  }
+  if (!/^[1-5]\d\d$/.test(status)) {
+    const hint = 'move it to a response with a status such as `400`';
+    return reader.report(
+      node.location,
+      `\`x-acs-errors\` under the status ${status}`,
+      'one exact status',
+      hint,
+    );
+  }
+  const description = node.get('description')?.string('`description`') ?? '';
+  return present({ status: Number(status), code, message, description, source: readSource(context, node) });
+}
+
+/** Reads the response of one status, or a `$ref` to it. */
+export function readResponse(context: Context, status: string, given: SpecNode): ReadResponse | undefined {
+  const { reader } = context;
+  if (!/^(?:default|[1-5](?:\d\d|XX))$/.test(status)) {
+    const hint = 'use `200`, `4XX` or `default`';
+    return reader.report(given.location, `the status is \`${status}\``, 'an HTTP status', hint);
+  }
+  const node = dereference(reader, given);
+  if (node === undefined) return undefined;
+  reader.checkKeys(node, 'the response', ['description', 'headers', 'content', 'x-acs-errors', 'x-source'], {
+    links: 'describe call sequences as workflows in the Arazzo file',
+  });
+  const content = node.get('content');
+  if (content !== undefined) reader.checkKeys(content, '`content` of a response', ['application/json']);
+  const media = content?.get('application/json');
+  if (media !== undefined) reader.checkKeys(media, 'the media type', ['schema', 'example', 'examples']);
+  const schema = media?.get('schema');
+  const response = present({
+    status,
+    description: node.get('description')?.string('`description`') ?? '',
+    schema: schema === undefined ? undefined : readSchema(context, schema),
+    examples: media === undefined ? [] : readExamples(context, media),
+    headers: readHeaders(context, node),
+  });
+  const errors = node.get('x-acs-errors')?.items('`x-acs-errors`') ?? [];
+  return { response, errors: errors.flatMap((error) => readError(context, error, status) ?? []) };
+}
+
+function readHeaders({ reader }: Context, node: SpecNode): Response['headers'] {
+  return (node.get('headers')?.fields('`headers`') ?? []).map(({ key, value }) => {
+    const header = dereference(reader, value);
+    return { name: key, description: header?.get('description')?.string('`description`') ?? '' };
+  });
+}

@@ -1,0 +1,140 @@
+import type {
+  Criterion,
+  JsonValue,
+  Operation,
+  Step,
+  Template,
+  TemplatePart,
+  WorkflowInput,
+} from './api-model.ts';
+import type { Context } from './context.ts';
+import type { SpecNode } from './spec-node.ts';
+
+const stepKeys = ['stepId', 'description', 'operationId', 'parameters', 'successCriteria'];
+const waysAround = {
+  operationPath: 'name the operation by `operationId`',
+  workflowId: 'repeat the steps of the other workflow',
+  requestBody: 'give form fields as `parameters`',
+  outputs: 'no later step may depend on an answer: use `inputs`',
+  onSuccess: 'list the steps in order',
+  onFailure: 'assert what must happen with `successCriteria`',
+};
+
+/** `$inputs.name` as a whole, or `{$inputs.name}` inside a text. */
+const expression = /^\$inputs\.([\w-]+)$|\{\$inputs\.([\w-]+)\}/g;
+
+function readTemplate(context: Context, inputs: readonly WorkflowInput[], node: SpecNode): Template {
+  const value = node.json('`value`');
+  // A value that is no text stands on the wire as its JSON text.
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const parts: TemplatePart[] = [];
+  let end = 0;
+  for (const match of text.matchAll(expression)) {
+    const input = match[1] ?? match[2] ?? '';
+    if (match.index > end) parts.push(text.slice(end, match.index));
+    if (inputs.some(({ name }) => name === input)) parts.push({ input });
+    else
+      context.reader.unknownValue(
+        node,
+        'the input',
+        input,
+        inputs.map(({ name }) => name),
+      );
+    end = match.index + match[0].length;
+  }
+  if (end < text.length || parts.length === 0) parts.push(text.slice(end));
+  if (
+    parts.some(
+      (part) => typeof part === 'string' && /\$(?:inputs|steps|outputs|response|request)\b/.test(part),
+    )
+  ) {
+    const hint = 'write `$inputs.name` alone, or `{$inputs.name}` inside a text';
+    context.reader.report(node.location, `\`${text}\` is not supported`, 'a text with inputs', hint);
+  }
+  return parts;
+}
+
+function readParameters(
+  context: Context,
+  operation: Operation,
+  inputs: readonly WorkflowInput[],
+  node: SpecNode,
+): Readonly<Record<string, Template>> {
+  const names = operation.parameters.map(({ name }) => name);
+  const entries = (node.get('parameters')?.items('`parameters`') ?? []).flatMap(
+    (item): [string, Template][] => {
+      context.reader.checkKeys(item, 'the parameter', ['name', 'in', 'value'], {
+        reference: 'write the parameter here',
+      });
+      const name = item.get('name')?.oneOf(`a parameter of ${operation.name}`, names);
+      const value = item.get('value');
+      if (name !== undefined && value !== undefined) return [[name, readTemplate(context, inputs, value)]];
+      if (value === undefined)
+        context.reader.report(item.location, 'the parameter has no `value`', 'a value', 'add `value`');
+      return [];
+    },
+  );
+  return Object.fromEntries(entries);
+}
+
+function readLiteral(text: string): JsonValue | undefined {
+  const quoted = /^'((?:[^']|'')*)'$/.exec(text);
+  if (quoted !== null) return (quoted[1] ?? '').replaceAll("''", "'");
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+function readCriterion({ reader }: Context, node: SpecNode): Criterion | undefined {
+  reader.checkKeys(node, '`successCriteria`', ['condition'], {
+    context: 'use a simple condition: `$response.body#/Code == ...`',
+    type: 'use a simple condition: `$response.body#/Code == ...`',
+  });
+  const condition = node.get('condition')?.string('`condition`') ?? '';
+  const match = /^\s*(\$statusCode|\$response\.body#(\/\S*))\s*==\s*(.+?)\s*$/.exec(condition);
+  const equals = readLiteral(match?.[3] ?? '');
+  const pointer = match?.[2];
+  if (match !== null && pointer !== undefined && equals !== undefined)
+    return { kind: 'body', pointer, equals };
+  if (match !== null && pointer === undefined && typeof equals === 'number')
+    return { kind: 'status', equals };
+  const expected = "`$statusCode == 200` or `$response.body#/Code == 'Text'`";
+  return reader.report(
+    node.location,
+    `the condition \`${condition}\` is not supported`,
+    expected,
+    'write it in one of these forms',
+  );
+}
+
+/** Reads one step of a workflow; `undefined` after a report. */
+export function readStep(
+  context: Context,
+  operations: ReadonlyMap<string, Operation>,
+  inputs: readonly WorkflowInput[],
+  node: SpecNode,
+): Step | undefined {
+  context.reader.checkKeys(node, 'the step', stepKeys, waysAround);
+  const id = node.get('stepId')?.string('`stepId`');
+  const name = node.get('operationId')?.oneOf('`operationId`', [...operations.keys()]);
+  const operation = name === undefined ? undefined : operations.get(name);
+  if (id === undefined || operation === undefined) {
+    if (id !== undefined && node.get('operationId') !== undefined) return undefined;
+    return context.reader.report(
+      node.location,
+      'the step is incomplete',
+      '`stepId` and `operationId`',
+      'add what is missing',
+    );
+  }
+  const criteria = node.get('successCriteria')?.items('`successCriteria`') ?? [];
+  return {
+    id,
+    description: node.get('description')?.string('`description`') ?? '',
+    operation: operation.name,
+    parameters: readParameters(context, operation, inputs, node),
+    criteria: criteria.flatMap((criterion) => readCriterion(context, criterion) ?? []),
+  };
+}

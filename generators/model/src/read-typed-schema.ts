@@ -1,0 +1,120 @@
+import type { Context } from './context.ts';
+import { present } from './optional.ts';
+import { readEnum } from './read-enum.ts';
+import { readObject } from './read-object-schema.ts';
+import { readSchema } from './read-schema.ts';
+import type { ArraySchema, NumberSchema, Schema, StringSchema } from './schema.ts';
+import { keywordsByType, typeNames, type TypeName } from './schema-keywords.ts';
+import type { SpecNode } from './spec-node.ts';
+
+/** `type` as a list of names; inferred from the keywords when it is absent. */
+function readTypeNames(node: SpecNode): TypeName[] {
+  const type = node.get('type');
+  if (type === undefined) {
+    const keys = new Set(node.fields('the schema').map(({ key }) => key));
+    // `format` alone says nothing about the type, and JSON Schema lets it stand anywhere.
+    return typeNames
+      .filter((name) => keywordsByType[name].some((word) => word !== 'format' && keys.has(word)))
+      .slice(0, 1);
+  }
+  const nodes = type.isList() ? type.items('`type`') : [type];
+  return nodes.flatMap((item) => item.oneOf('`type`', typeNames) ?? []);
+}
+
+/** The part that `type`, `enum` and `const` contribute; none when the schema names no type. */
+export function readTyped(context: Context, node: SpecNode, depth: number): Schema[] {
+  const types = readTypeNames(node);
+  checkTypeKeywords(context, node, types);
+  const values = node.get('enum') ?? node.get('const');
+  if (values !== undefined) return [readEnum(context, node, values)];
+  const nullable = types.includes('null') && types.length > 1;
+  const members = types
+    .filter((type) => !nullable || type !== 'null')
+    .map((type) => readOneType(context, node, type, depth));
+  const [first] = members;
+  if (first === undefined) return [];
+  const schema: Schema = members.length === 1 ? first : { kind: 'union', mode: 'any', members };
+  return [nullable ? { ...schema, nullable } : schema];
+}
+
+/** JSON Schema ignores `maxLength` of a number; whoever wrote it meant something else, so that is a fault here. */
+function checkTypeKeywords({ reader }: Context, node: SpecNode, types: readonly TypeName[]): void {
+  if (types.length === 0) return;
+  const restricting = new Set<string>(Object.values(keywordsByType).flat());
+  const allowed: string[] = types.flatMap((type) => [...keywordsByType[type]]);
+  for (const { key, location } of node.fields('the schema')) {
+    if (!restricting.has(key) || allowed.includes(key)) continue;
+    const hint = 'remove it, or correct `type`';
+    reader.report(
+      location,
+      `\`${key}\` has no meaning for type ${types.join(', ')}`,
+      allowed.join(', ') || 'no such keyword',
+      hint,
+    );
+  }
+}
+
+function readOneType(context: Context, node: SpecNode, type: TypeName, depth: number): Schema {
+  switch (type) {
+    case 'string':
+      return readString(context, node);
+    case 'integer':
+    case 'number':
+      return readNumber(node, type);
+    case 'array':
+      return readArray(context, node, depth);
+    case 'object':
+      return readObject(context, node, depth);
+    case 'boolean':
+    case 'null':
+      return { kind: type };
+  }
+}
+
+function readString({ reader }: Context, node: SpecNode): StringSchema {
+  const pattern = node.get('pattern')?.string('`pattern`');
+  try {
+    if (pattern !== undefined) RegExp(pattern, 'u');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const place = node.get('pattern') ?? node;
+    reader.report(
+      place.location,
+      `\`pattern\` is no regular expression: ${reason}`,
+      'ECMA-262 with the `u` flag',
+      'correct it',
+    );
+  }
+  return present({
+    kind: 'string' as const,
+    minLength: node.get('minLength')?.count('`minLength`'),
+    maxLength: node.get('maxLength')?.count('`maxLength`'),
+    pattern,
+    patternText: node.get('x-pattern-text')?.string('`x-pattern-text`'),
+    format: node.get('format')?.string('`format`'),
+  });
+}
+
+function readNumber(node: SpecNode, kind: 'integer' | 'number'): NumberSchema {
+  const limit = (key: string): number | undefined => node.get(key)?.number(`\`${key}\``);
+  return present({
+    kind,
+    minimum: limit('minimum'),
+    maximum: limit('maximum'),
+    exclusiveMinimum: limit('exclusiveMinimum'),
+    exclusiveMaximum: limit('exclusiveMaximum'),
+    multipleOf: limit('multipleOf'),
+    format: node.get('format')?.string('`format`'),
+  });
+}
+
+function readArray(context: Context, node: SpecNode, depth: number): ArraySchema {
+  const items = node.get('items');
+  return present({
+    kind: 'array' as const,
+    items: items === undefined ? ({ kind: 'any' } as const) : readSchema(context, items, depth + 1),
+    minItems: node.get('minItems')?.count('`minItems`'),
+    maxItems: node.get('maxItems')?.count('`maxItems`'),
+    uniqueItems: node.get('uniqueItems')?.boolean('`uniqueItems`'),
+  });
+}

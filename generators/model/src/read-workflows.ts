@@ -1,0 +1,162 @@
+import { basename } from 'node:path';
+import type { ApiModel, Operation, Proof, Resource, Workflow } from './api-model.ts';
+import type { Context } from './context.ts';
+import { present } from './optional.ts';
+import { readInputs } from './read-inputs.ts';
+import { readSource } from './read-source.ts';
+import { readStep } from './read-step.ts';
+import type { SpecNode } from './spec-node.ts';
+
+const rootKeys = ['arazzo', 'info', 'sourceDescriptions', 'workflows', 'x-acs-resources'];
+const workflowKeys = 'workflowId summary description inputs steps x-source x-acs-after x-acs-proof'.split(
+  ' ',
+);
+const waysAround = {
+  dependsOn: 'repeat the steps: each workflow stands alone',
+  successActions: 'list the steps in order',
+  failureActions: 'assert what must happen with `successCriteria`',
+  outputs: 'no later step may depend on an answer: use `inputs`',
+  parameters: 'give each step its own `parameters`',
+};
+
+/** What the workflows file adds to a model. */
+export type WorkflowPart = Pick<ApiModel, 'workflows' | 'resources'>;
+
+/** Whether an Arazzo document names the spec as one of its sources. */
+export function describesSpec(root: SpecNode, specPath: string): boolean {
+  const sources = root.get('sourceDescriptions')?.items('`sourceDescriptions`') ?? [];
+  return sources.some((source) => basename(String(source.get('url')?.scalar())) === basename(specPath));
+}
+
+function readResource({ reader }: Context, name: string, node: SpecNode): Resource {
+  reader.checkKeys(node, `the resource \`${name}\``, ['states', 'initial', 'absent']);
+  const states = (node.get('states')?.items('`states`') ?? []).flatMap(
+    (item) => item.string('the state') ?? [],
+  );
+  const state = (key: string): string => {
+    const given = node.get(key);
+    if (given !== undefined) return given.oneOf(`\`${key}\``, states) ?? '';
+    reader.report(node.location, `the resource has no \`${key}\``, states.join(', '), `add \`${key}\``);
+    return '';
+  };
+  return { name, states, initial: state('initial'), absent: state('absent') };
+}
+
+function readProof(
+  { reader }: Context,
+  node: SpecNode | undefined,
+  inputs: readonly string[],
+): Proof | undefined {
+  if (node === undefined) return undefined;
+  reader.checkKeys(node, '`x-acs-proof`', ['input', 'state', 'excludes']);
+  const input = node.get('input')?.oneOf('`input`', inputs);
+  const state = node.get('state')?.string('`state`');
+  const excludes = (node.get('excludes')?.items('`excludes`') ?? []).flatMap(
+    (item) => item.string('the state') ?? [],
+  );
+  if (input !== undefined && state !== undefined) return { input, state, excludes };
+  return reader.report(
+    node.location,
+    '`x-acs-proof` is incomplete',
+    '`input`, `state` and `excludes`',
+    'add what is missing',
+  );
+}
+
+function readAfter(
+  node: SpecNode,
+  inputs: readonly string[],
+  { reader }: Context,
+): Readonly<Record<string, string>> {
+  const fields = node.get('x-acs-after')?.fields('`x-acs-after`') ?? [];
+  for (const { key, location } of fields) {
+    if (inputs.includes(key)) continue;
+    reader.report(
+      location,
+      `\`${key}\` is no resource input`,
+      inputs.join(', ') || 'no such input',
+      'correct the name',
+    );
+  }
+  return Object.fromEntries(fields.map(({ key, value }) => [key, value.string('the state') ?? '']));
+}
+
+function readWorkflow(
+  context: Context,
+  operations: ReadonlyMap<string, Operation>,
+  resources: readonly Resource[],
+  node: SpecNode,
+): Workflow | undefined {
+  const { reader } = context;
+  reader.checkKeys(node, 'the workflow', workflowKeys, waysAround);
+  const id = node.get('workflowId')?.string('`workflowId`');
+  const source = readSource(context, node);
+  if (id === undefined || !/^[A-Za-z0-9_-]+$/.test(id) || source === undefined) {
+    const hint = 'name the workflow and tell where its rule is documented';
+    return reader.report(
+      node.location,
+      'the workflow is incomplete',
+      '`workflowId` (letters, digits, `_`, `-`) and `x-source`',
+      hint,
+    );
+  }
+  const inputs = readInputs(context, node.get('inputs'), resources);
+  const names = inputs.flatMap((input) => (input.kind === 'resource' ? [input.name] : []));
+  const steps = node.get('steps')?.items('`steps`') ?? [];
+  return present({
+    id,
+    summary: node.get('summary')?.string('`summary`') ?? id,
+    description: node.get('description')?.string('`description`') ?? '',
+    inputs,
+    steps: steps.flatMap((step) => readStep(context, operations, inputs, step) ?? []),
+    after: readAfter(node, names, context),
+    proof: readProof(context, node.get('x-acs-proof'), names),
+    source,
+  });
+}
+
+/** Reads an Arazzo document; an API without one has no workflows. */
+export function readWorkflows(
+  context: Context,
+  operations: readonly Operation[],
+  root: SpecNode | undefined,
+): WorkflowPart {
+  if (root === undefined) return { workflows: [], resources: [] };
+  const { reader } = context;
+  reader.checkKeys(root, 'the workflows file', rootKeys, {
+    components: 'write inputs and parameters in each workflow',
+  });
+  const version = root.get('arazzo');
+  if (version === undefined || !/^1\.0\.\d+$/.test(String(version.scalar()))) {
+    reader.report(
+      (version ?? root).location,
+      '`arazzo` is no 1.0 version',
+      '`arazzo: 1.0.1`',
+      'write the file as Arazzo 1.0',
+    );
+  }
+  const declared = root.get('x-acs-resources')?.fields('`x-acs-resources`') ?? [];
+  const resources = declared.map(({ key, value }) => readResource(context, key, value));
+  const byName = new Map(operations.map((operation) => [operation.name, operation]));
+  const items = root.get('workflows')?.items('`workflows`') ?? [];
+  const workflows = items.flatMap((item) => readWorkflow(context, byName, resources, item) ?? []);
+  reportRepeated(context, items, workflows);
+  return { workflows, resources };
+}
+
+function reportRepeated(
+  { reader }: Context,
+  items: readonly SpecNode[],
+  workflows: readonly Workflow[],
+): void {
+  const ids = workflows.map(({ id }) => id);
+  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+  const place = items.findLast((item) => item.get('workflowId')?.scalar() === repeated);
+  if (repeated === undefined || place === undefined) return;
+  reader.report(
+    place.location,
+    `the workflowId \`${repeated}\` stands twice`,
+    'each workflowId once',
+    'rename one',
+  );
+}

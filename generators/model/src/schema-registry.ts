@@ -1,0 +1,53 @@
+import type { NamedSchema, Schema } from './schema.ts';
+import type { Names } from './names.ts';
+import { pascalCase } from './names.ts';
+import type { Target } from './references.ts';
+import type { SpecNode } from './spec-node.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly typeName: string;
+  readonly node: SpecNode;
+}
+
+/**
+ * The named schemas that operations reach. A reference registers its target; the targets are read afterwards, one by one, so that
+ * recursive schemas end and deep chains do not overflow the stack.
+ */
+export class SchemaRegistry {
+  readonly #entries = new Map<string, Entry>();
+  readonly #taken = new Set<string>();
+  readonly #names: Names;
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  /** The name under which the target stands in the model. */
+  register(target: Target): string {
+    const key = `${target.node.document.path}\n${target.node.offset}`;
+    const known = this.#entries.get(key);
+    if (known !== undefined) return known.name;
+    // Two files may use one name for different schemas.
+    let name = target.name;
+    for (let count = 2; this.#taken.has(name); count += 1) name = `${target.name}${count}`;
+    this.#taken.add(name);
+    const typeName = this.#names.types.take(pascalCase(name));
+    this.#entries.set(key, { name, typeName, node: target.node });
+    return name;
+  }
+
+  /** Reads every registered schema, those included that reading registers. In the order of the spec. */
+  readAll(read: (node: SpecNode) => Schema): readonly NamedSchema[] {
+    const schemas: { entry: Entry; schema: Schema }[] = [];
+    // A Map's iterator also visits what is added while it runs.
+    for (const entry of this.#entries.values()) schemas.push({ entry, schema: read(entry.node) });
+    schemas.sort((a, b) => compare(a.entry, b.entry));
+    return schemas.map(({ entry: { name, typeName }, schema }) => ({ name, typeName, schema }));
+  }
+}
+
+function compare(a: Entry, b: Entry): number {
+  const byFile = a.node.document.path < b.node.document.path ? -1 : 1;
+  return a.node.document.path === b.node.document.path ? a.node.offset - b.node.offset : byFile;
+}
