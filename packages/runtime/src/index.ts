@@ -4,6 +4,7 @@ export { canonicalHeaders, canonicalQuery, canonicalRequest } from './signing/ca
 export type { CanonicalHeaders, CanonicalInput, Pair } from './signing/canonical.ts';
 export { ALGORITHM, authorization, stringToSign } from './signing/authorization.ts';
 export { percentEncode } from './signing/encode.ts';
+
 export { send, type SendOptions } from './transport/send.ts';
 export { TransportError } from './transport/transport.ts';
 export type {
@@ -13,4 +14,17 @@ export type {
   TransportResponse,
 } from './transport/transport.ts';
 export { fetchTransport } from './transport/fetch-transport.ts';
+export { httpTransport, type HttpTransportOptions } from './transport/http-transport.ts';
+
+export { call } from './call/call.ts';
+export { Connection, type CallOptions, type ConnectionOptions } from './call/connection.ts';
+export type { EndpointTemplate } from './call/endpoint.ts';
+export type { OperationDescriptor, Serialization, ValueType } from './call/operation.ts';
+export type { RequestValidator } from './call/prepare.ts';
+export { serialize, type WireParameters } from './call/serialize.ts';
+
+export * from './errors/errors.ts';
+export { isServiceError } from './errors/is-service-error.ts';
+export { CredentialsError, defaultChain, type CredentialsAttempt } from './credentials/index.ts';
+export type { DefaultChainOptions } from './credentials/chain-options.ts';
 export type * from './credentials/types.ts';

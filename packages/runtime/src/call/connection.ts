@@ -1,0 +1,70 @@
+import { platform } from '#platform';
+import { defaultChain, resolveProvider } from '../credentials/index.ts';
+import type { CredentialsProvider, GetCredentials } from '../credentials/types.ts';
+import type { Transport } from '../transport/transport.ts';
+import { resolveOrigin, type EndpointTemplate } from './endpoint.ts';
+
+/** Settings of a call; each overrides the connection's. */
+export interface CallOptions {
+  /** Gives the call up at once when it aborts, also while it waits before the next attempt. */
+  readonly signal?: AbortSignal | undefined;
+  /** Ms for the whole call, all attempts and waits together; default 60,000. */
+  readonly timeout?: number | undefined;
+  /** Requests sent at most; 1 means exactly one. Default 4. */
+  readonly maxAttempts?: number | undefined;
+  /** Further headers. Those that start with `x-acs-` are signed. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Settings of a connection. */
+export interface ConnectionOptions extends Omit<CallOptions, 'signal'> {
+  /** Region whose endpoint is called. Not needed with `endpoint`. */
+  readonly region?: string | undefined;
+  /** `vpc` calls the host for Alibaba Cloud's own networks; default `public`. */
+  readonly network?: 'public' | 'vpc' | undefined;
+  /** Host or URL to call instead of the region's. */
+  readonly endpoint?: string | undefined;
+  /** Keys, a function, or anything with `getCredential()`; default the environment, then where the official tools keep them. */
+  readonly credentials?: CredentialsProvider | undefined;
+  /** How requests are sent; default keep-alive `node:http(s)` on Node and `fetch` elsewhere. */
+  readonly transport?: Transport | undefined;
+}
+
+/** A connection's settings with defaults filled in. */
+export interface Settings {
+  readonly origin: string;
+  readonly credentials: GetCredentials;
+  readonly transport: Transport;
+  readonly timeout: number;
+  readonly maxAttempts: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+// Kept outside of the object, so that neither inspection nor serialization of a connection can show credentials.
+const settings = new WeakMap<Connection, Settings>();
+
+/** Where and as whom operations are called. It holds no socket and need not be closed. */
+export class Connection {
+  /**
+   * @throws RangeError for a region without endpoint, TypeError for a malformed endpoint,
+   * CredentialsError for malformed keys
+   */
+  constructor(options: ConnectionOptions, endpoints: readonly EndpointTemplate[]) {
+    settings.set(this, {
+      origin: resolveOrigin(options, endpoints),
+      credentials: options.credentials ? resolveProvider(options.credentials) : defaultChain(),
+      transport: options.transport ?? platform.defaultTransport,
+      timeout: options.timeout ?? 60_000,
+      maxAttempts: options.maxAttempts ?? 4,
+      headers: options.headers ?? {},
+    });
+  }
+
+  /** Origin that requests go to, for example `https://swas.cn-hangzhou.aliyuncs.com`. */
+  get endpoint(): string {
+    return settingsOf(this).origin;
+  }
+}
+
+/** Settings of a connection, for the runtime only. */
+export const settingsOf = (connection: Connection): Settings => settings.get(connection)!;

@@ -1,0 +1,78 @@
+import type { TransportPhase } from '../transport/transport.ts';
+
+/** What a call was doing: finding credentials, exchanging (see `TransportPhase`), or waiting before the next attempt. */
+export type CallPhase = 'credentials' | TransportPhase | 'backoff';
+
+/** What every failed call tells, as far as it got. */
+export interface FailureDetails {
+  /** Wire name of the operation. */
+  readonly operation: string;
+  /** Requests sent or begun, this one included; 0 when none was. */
+  readonly attempts: number;
+  /** HTTP status, when there was an answer. */
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  readonly hostId?: string | undefined;
+  /** The gateway's link to its own diagnosis. */
+  readonly recommend?: string | undefined;
+  /** Beginning of the answer's body, at most 2,048 characters, secrets blacked out. */
+  readonly text?: string | undefined;
+  /** Ms that the server asks to wait before the next request. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** A call that failed; each kind of failure is a subclass. Holds no secret. */
+export class CallError extends Error implements FailureDetails {
+  declare readonly operation: string;
+  declare readonly attempts: number;
+  declare readonly status?: number | undefined;
+  declare readonly requestId?: string | undefined;
+  declare readonly hostId?: string | undefined;
+  declare readonly recommend?: string | undefined;
+  declare readonly text?: string | undefined;
+  declare readonly retryAfter?: number | undefined;
+
+  constructor(problem: string, details: FailureDetails, cause?: unknown) {
+    super(`${details.operation}: ${problem}`, cause === undefined ? undefined : { cause });
+    Object.assign(this, details);
+  }
+}
+
+/** The server refused or failed with a `Code`. Match on `code`; messages change. */
+export class ServiceError<Code extends string = string> extends CallError {
+  declare readonly status: number;
+  /** The answer's `Code`. */
+  declare readonly code: Code;
+}
+
+/** The server's answer is not what the API promises: an HTML page, broken or empty, too long, or without a required property. */
+export class ResponseError extends CallError {
+  declare readonly status: number;
+}
+
+/** There was no complete answer. */
+export class ConnectionError extends CallError {
+  /** What the call was doing when it failed. */
+  declare readonly phase: CallPhase;
+  /** False when no request can have reached the server, so that nothing can have changed there. */
+  declare readonly mayHaveBeenSent: boolean;
+}
+
+/** The deadline passed. `cause` is the failure of an earlier attempt, if there was one. */
+export class TimeoutError extends ConnectionError {
+  /** Ms that the whole call was given. */
+  declare readonly timeout: number;
+}
+
+/** The caller's signal aborted; `cause` is its reason. */
+export class AbortError extends ConnectionError {}
+
+/** One reason why a request was not sent. */
+export interface RequestIssue {
+  readonly message: string;
+}
+
+/** The request breaks the spec and was not sent. */
+export class RequestError<Issue extends RequestIssue = RequestIssue> extends CallError {
+  declare readonly issues: readonly Issue[];
+}
