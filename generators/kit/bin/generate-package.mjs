@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+// Runs in a package's folder: regenerates that package alone, as its `generate` task.
+import { generatePackage } from '../dist/generate-package.js';
+
+process.exitCode = await generatePackage(process.cwd());

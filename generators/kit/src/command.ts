@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { exitCodes, reportFailure } from './report.ts';
+import { runOnce, type RunOptions } from './run.ts';
+import { watchSpec } from './watch.ts';
+import { findWorkspace } from './workspace.ts';
+
+const examples = `
+Examples:
+  $ pnpm generate                               regenerate this workspace from spec/openapi.yaml
+  $ pnpm generate --check                       fail when generated code is out of date
+  $ pnpm generate --watch                       regenerate on every saved edit
+  $ pnpm generate --spec ecs.yaml --out ../ecs  complete packages for another API
+
+Exit codes: 0 done, 1 generated code is out of date (--check), 2 bad usage or a fault in the spec.`;
+
+interface Flags {
+  readonly spec?: string;
+  readonly workflows?: string;
+  readonly out?: string;
+  readonly scope: string;
+  readonly check: boolean;
+  readonly watch: boolean;
+  readonly only?: string;
+  readonly json: boolean;
+}
+
+function createCommand(): Command {
+  return new Command('pnpm generate')
+    .description(
+      'Emits the client, the validator, the contract tests and the mock gateway from an OpenAPI spec.',
+    )
+    .option('--spec <file>', 'the OpenAPI 3.1 spec (default: spec/openapi.yaml)')
+    .option('--workflows <file>', 'its Arazzo workflows (default: workflows.arazzo.yaml beside the spec)')
+    .option('--out <folder>', 'write complete packages there instead of into this workspace')
+    .option('--scope <scope>', 'npm scope of the packages that --out writes', '@swas')
+    .option(
+      '--check',
+      'write nothing; exit 1 and show the difference when generated code is out of date',
+      false,
+    )
+    .option('--watch', 'stay and regenerate whenever the spec is saved', false)
+    .option('--only <name>', 'only this package: client, validator, contract-tests, …')
+    .option('--json', 'diagnostics and results as JSON on standard output', false)
+    .addHelpText('after', examples)
+    .allowExcessArguments(false)
+    .exitOverride();
+}
+
+function checkFlags(command: Command, flags: Flags): void {
+  if (flags.check && flags.watch) command.error('--check and --watch exclude each other: choose one.');
+  if (flags.out !== undefined && flags.only !== undefined)
+    command.error('--out writes all packages: leave out --only.');
+  if (!/^@[a-z0-9][a-z0-9._-]*$/.test(flags.scope)) command.error('--scope must look like @acme.');
+}
+
+const defaultSpec = (): string => join(findWorkspace(), 'spec', 'openapi.yaml');
+
+function toRunOptions({ spec, workflows, out, only, ...flags }: Flags): RunOptions {
+  return {
+    ...flags,
+    workspace: findWorkspace(),
+    spec: resolve(spec ?? defaultSpec()),
+    ...(workflows === undefined ? {} : { workflows: resolve(workflows) }),
+    ...(out === undefined ? {} : { out: resolve(out) }),
+    ...(only === undefined ? {} : { only }),
+  };
+}
+
+/** The `generate` command. Answers the exit code; prints everything else. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const command = createCommand();
+  try {
+    command.parse([...argv]);
+    const flags = command.opts<Flags>();
+    checkFlags(command, flags);
+    const options = toRunOptions(flags);
+    if (!flags.watch) return (await runOnce(options)).exitCode;
+    await watchSpec(options);
+    return exitCodes.success;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.success : exitCodes.badInput;
+    return reportFailure(error, command.opts<Flags>().json);
+  }
+}

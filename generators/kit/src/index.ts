@@ -1,0 +1,14 @@
+/** What generators share: the shape of a generator, TypeScript text from data, declarations of the model's types. */
+export { UnsupportedError, type EmittedFile, type Generator } from './emitted-file.ts';
+export { docComment, literal, propertyName, stringLiteral } from './text.ts';
+export { header, sourceFile, type SourceFileOptions, type Statement } from './source-file.ts';
+export { typeNamesOf, typeText, type TypeNames } from './type-text.ts';
+export { limitsText } from './limits-text.ts';
+export {
+  requestDeclaration,
+  resultDeclaration,
+  schemaDeclaration,
+  sourceText,
+  type TypeDeclaration,
+} from './declarations.ts';
+export { render } from './generate.ts';

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApiModel } from '@swas/generator-model';
+import { listFiles, readRegularFile, type FileTree } from './file-tree.ts';
+
+/** Scope of this workspace's packages, in names and imports. */
+const ownScope = '@swas';
+
+/** What is copied of a package besides its package.json: configuration, commands and hand-written sources. */
+const copied = /^(?:tsconfig(?:\.\w+)?\.json|bin\/.+|src\/(?!generated\/).+)$/;
+
+interface Manifest {
+  scripts?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  generator?: string;
+  [field: string]: unknown;
+}
+
+/** Whether a dependency also makes sense outside this workspace. */
+const isPublic = ([name]: [string, string]): boolean =>
+  !name.startsWith(`${ownScope}/generator-`) && name !== `${ownScope}/spec`;
+
+/** A package.json without what only this workspace has: the generator, the spec and the tests. */
+function cleanManifest(text: string): string {
+  const { generator: _generator, scripts = {}, devDependencies = {}, ...rest } = JSON.parse(text) as Manifest;
+  const { generate: _generate, test: _test, typecheck: _typecheck, ...kept } = scripts;
+  const manifest = {
+    ...rest,
+    scripts: kept,
+    devDependencies: Object.fromEntries(Object.entries(devDependencies).filter(isPublic)),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Package names are the only place where the scope stands. */
+function rename(text: string, scope: string): string {
+  return text.replaceAll(/@swas\/(?=runtime|client|validator|contract-tests|mock-gateway)/g, `${scope}/`);
+}
+
+function transform(path: string, text: string, scope: string): string {
+  if (path === 'package.json') return rename(cleanManifest(text), scope);
+  // The copy lies one folder higher than `packages/<name>`; tests are not copied.
+  if (path.startsWith('tsconfig'))
+    return text.replace('../../tsconfig', '../tsconfig').replace(/,\s*"test"/, '');
+  return rename(text, scope);
+}
+
+/** The hand-written part of a package of this workspace, ready to stand in a folder of its own. */
+export function copyPackage(folder: string, scope: string): FileTree {
+  const paths = [
+    'package.json',
+    ...['bin', 'src'].flatMap((part) => listFiles(join(folder, part)).map((path) => `${part}/${path}`)),
+  ];
+  const configuration = ['tsconfig.json', 'tsconfig.build.json'].filter((path) =>
+    existsSync(join(folder, path)),
+  );
+  const files = [...paths, ...configuration].filter((path) => path === 'package.json' || copied.test(path));
+  return new Map(
+    files.map((path) => [path, transform(path, readRegularFile(join(folder, path)) ?? '', scope)]),
+  );
+}
+
+/** What stands above the packages: a workspace that installs, builds and runs the contract suite. */
+export function rootFiles(workspace: string, model: ApiModel): FileTree {
+  const own = JSON.parse(readRegularFile(join(workspace, 'package.json')) ?? '{}') as {
+    packageManager: string;
+    engines: object;
+    devDependencies: Record<string, string>;
+  };
+  const manifest = {
+    name: `${model.product}-packages`,
+    version: '0.1.0',
+    private: true,
+    type: 'module',
+    packageManager: own.packageManager,
+    engines: own.engines,
+    scripts: {
+      build: 'pnpm -r build',
+      gateway: 'node mock-gateway/dist/bin.js',
+      contract: 'node contract-tests/dist/bin.js',
+    },
+    devDependencies: { typescript: own.devDependencies['typescript'] },
+  };
+  return new Map([
+    ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
+    ['pnpm-workspace.yaml', "packages:\n  - '*'\n"],
+    ['tsconfig.base.json', readRegularFile(join(workspace, 'tsconfig.base.json')) ?? ''],
+    ['README.md', readme(model)],
+    ['.gitignore', 'node_modules/\ndist/\nreports/\n'],
+  ]);
+}
+
+/** The title comes from the spec; a line break in it would start a new block of Markdown. */
+function readme(model: ApiModel): string {
+  const title = model.title.replaceAll(/\s+/g, ' ').replaceAll(/[<>`[\]]/g, '');
+  return [
+    `# ${title}`,
+    'Client, validator, contract tests and mock gateway, generated from the OpenAPI spec. Regenerate with `pnpm generate --spec FILE --out DIR`.',
+    '```sh\npnpm install\npnpm build\npnpm contract   # the contract suite against the mock gateway\npnpm gateway    # the mock gateway alone\n```\n',
+  ].join('\n\n');
+}

@@ -1,0 +1,61 @@
+import type { JsonValue } from '@swas/generator-model';
+
+/**
+ * TypeScript text from data. A spec is untrusted: everything here keeps its text data, whatever characters it holds.
+ */
+
+/** Characters that end a line inside a string or script, or change the direction in which a reader sees code. */
+const unsafe = /[\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff<]/g;
+
+const escapeUnsafe = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** A string literal in single quotes. `<` is escaped, so that the text also stands safely inside a `<script>`. */
+export function stringLiteral(text: string): string {
+  const inner = JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll(String.raw`\"`, '"')
+    .replaceAll("'", String.raw`\'`);
+  return `'${inner.replaceAll(unsafe, escapeUnsafe)}'`;
+}
+
+/** A name as it stands in an object literal or an interface: quoted unless it is a plain identifier. */
+export function propertyName(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : stringLiteral(name);
+}
+
+/** A literal of any JSON value. A key `__proto__` is computed, since a plain one would set the prototype. */
+export function literal(value: JsonValue): string {
+  if (typeof value === 'string') return stringLiteral(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(literal).join(', ')}]`;
+  const fields = Object.entries(value).map(
+    ([key, item]) => `${key === '__proto__' ? "['__proto__']" : propertyName(key)}: ${literal(item)}`,
+  );
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+const pastWidth = /(?<line>.{1,100})(?:\s+|$)/gsu;
+
+/** Breaks a paragraph into lines of at most 100 characters where white space allows. */
+function wrap(paragraph: string): string {
+  const flat = paragraph.replaceAll(/\s+/g, ' ').trim();
+  return [...flat.matchAll(pastWidth)].map((match) => match.groups?.['line'] ?? '').join('\n') || flat;
+}
+
+/**
+ * Text for a documentation comment: paragraphs apart by an empty line, wrapped. What could end the comment, open a tag of the
+ * documentation tool or hide text from the reader is neutralised.
+ */
+export function docComment(...paragraphs: readonly (string | undefined)[]): string {
+  const given = paragraphs.filter((paragraph) => paragraph !== undefined && paragraph.trim() !== '');
+  const text = given.map((paragraph) => wrap(paragraph ?? '')).join('\n\n');
+  return text
+    .replaceAll('*/', '*\u200b/')
+    .replaceAll(/^@/gm, '\\@')
+    .replaceAll(/[\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ');
+}
