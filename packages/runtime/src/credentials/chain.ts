@@ -34,17 +34,24 @@ export function createChain(options: DefaultChainOptions): GetCredentials {
     metadataTimeout: options.metadataTimeout ?? 1000,
     requestTimeout: options.requestTimeout ?? 5000,
   };
-  return refreshing(
-    async () => walk(context),
-    () => environment.now(),
-  );
+  let lastSource = 0;
+  let lastUntil = 0;
+  const load = async (): Promise<Credentials> => {
+    // While a session lasts, a hiccup of its source must not hand the caller to a later source, as somebody else.
+    const reachable = environment.now() < lastUntil ? lastSource + 1 : sources.length;
+    const [index, credentials] = await walk(context, sources.slice(0, reachable));
+    lastSource = index;
+    lastUntil = credentials.expiration?.getTime() ?? 0;
+    return credentials;
+  };
+  return refreshing(load, () => environment.now());
 }
 
-async function walk(context: ChainContext): Promise<Credentials> {
+async function walk(context: ChainContext, reachable: typeof sources): Promise<[number, Credentials]> {
   const attempts: CredentialsAttempt[] = [];
-  for (const [name, source] of sources) {
+  for (const [index, [name, source]] of reachable.entries()) {
     try {
-      return await source(context);
+      return [index, await source(context)];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       attempts.push({ source: name, place: error.place, reason: error.message });

@@ -4,9 +4,16 @@ import { holdCredentials } from './held-credentials.ts';
 import { errorCode, Refusal, refuseInvalid } from './refusal.ts';
 import type { Credentials } from './types.ts';
 
-/** Sends a request; anything but a 200 is a refusal. */
-export async function fetchText(context: ChainContext, request: CredentialsRequest): Promise<string> {
-  const place = placeOf(request);
+/**
+ * Sends a request; anything but a 200 is a refusal.
+ *
+ * @param place how errors name the address, where it should not be shown as it is
+ */
+export async function fetchText(
+  context: ChainContext,
+  request: CredentialsRequest,
+  place: string = placeOf(request),
+): Promise<string> {
   let response: CredentialsResponse;
   try {
     response = await context.environment.request(request);
@@ -23,12 +30,16 @@ export async function fetchText(context: ChainContext, request: CredentialsReque
 }
 
 /** The same for an answer that holds JSON. */
-export async function fetchJson(context: ChainContext, request: CredentialsRequest): Promise<unknown> {
-  const text = await fetchText(context, request);
+export async function fetchJson(
+  context: ChainContext,
+  request: CredentialsRequest,
+  place: string = placeOf(request),
+): Promise<unknown> {
+  const text = await fetchText(context, request, place);
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal(placeOf(request), 'answered 200 with something that is not JSON');
+    throw new Refusal(place, 'answered 200 with something that is not JSON');
   }
 }
 

@@ -66,5 +66,5 @@ export async function askSts(
     timeout: context.requestTimeout,
   } as const;
   const place = `${placeOf(request)} (${query['Action']})`;
-  return readSession(context, place, record(await fetchJson(context, request))['Credentials']);
+  return readSession(context, place, record(await fetchJson(context, request, place))['Credentials']);
 }

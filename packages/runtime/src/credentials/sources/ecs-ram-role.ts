@@ -10,6 +10,11 @@ const rolesUrl = `${service}/meta-data/ram/security-credentials/`;
 /** Six hours, in seconds: the longest that the service grants. */
 const tokenLifetime = '21600';
 
+/** See https://www.alibabacloud.com/help/en/ram/developer-reference/api-ram-2015-05-01-createrole */
+const roleNamePattern = /^[\w.@-]{1,64}$/;
+const wrongName = 'not asked: the name given for the RAM role is none';
+const noName = 'names no RAM role: the instance has none attached';
+
 /** The role that the instance runs under. */
 export const ecsRamRole: Source = async (context) => ecsRoleSession(context, undefined);
 
@@ -64,10 +69,10 @@ async function roleSession(
     timeout: context.metadataTimeout,
   } as const;
   const role = roleName ?? (await fetchText(context, { ...request, url: rolesUrl })).trim();
-  if (!role) throw new Refusal(`GET ${rolesUrl}`, 'names no RAM role: the instance has none attached');
-  const url = `${rolesUrl}${encodeURIComponent(role)}`;
-  const answer = await fetchJson(context, { ...request, url });
-  if (record(answer)['Code'] !== 'Success')
-    throw new Refusal(`GET ${url}`, 'its answer has no Code "Success"');
-  return readSession(context, `GET ${url}`, answer);
+  if (!roleNamePattern.test(role)) throw new Refusal(`GET ${rolesUrl}`, roleName ? wrongName : noName);
+  // Errors leave the name out: it can come from a file.
+  const place = `GET ${rolesUrl}{role}`;
+  const answer = await fetchJson(context, { ...request, url: rolesUrl + role }, place);
+  if (record(answer)['Code'] !== 'Success') throw new Refusal(place, 'its answer has no Code "Success"');
+  return readSession(context, place, answer);
 }
