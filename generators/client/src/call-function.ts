@@ -1,0 +1,28 @@
+import type { Operation } from '@swas/generator-model';
+import { StructureKind, type FunctionDeclarationStructure } from 'ts-morph';
+import { operationDocs } from './documentation.ts';
+import { docs } from './header.ts';
+import { operationNames } from './names.ts';
+
+/** The standalone function of an operation. `validator` is an expression, or `undefined` for none. */
+export function callFunction(operation: Operation, validator?: string): FunctionDeclarationStructure {
+  const { method, descriptor, request, result } = operationNames(operation);
+  const last = validator === undefined ? '' : `, ${validator}`;
+  return {
+    kind: StructureKind.Function,
+    isExported: true,
+    name: method,
+    docs: docs(
+      operationDocs(operation)
+        .replaceAll('await client.', `await `)
+        .replace(`await ${method}(`, `await ${method}(connection, `),
+    ),
+    parameters: [
+      { name: 'connection', type: 'Runtime.Connection' },
+      { name: 'request', type: request },
+      { name: 'options', type: 'Runtime.CallOptions', hasQuestionToken: true },
+    ],
+    returnType: `Promise<${result}>`,
+    statements: [`return Runtime.call(connection, ${descriptor}, request, options${last});`],
+  };
+}

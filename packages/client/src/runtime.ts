@@ -1,0 +1,31 @@
+/** What users of a client need of the runtime. */
+export {
+  AbortError,
+  CallError,
+  Connection,
+  ConnectionError,
+  CredentialsError,
+  defaultChain,
+  fetchTransport,
+  httpTransport,
+  RequestError,
+  ResponseError,
+  ServiceError,
+  TimeoutError,
+  TransportError,
+} from '@swas/runtime';
+export type {
+  CallOptions,
+  CallPhase,
+  ConnectionOptions,
+  Credentials,
+  CredentialsInput,
+  CredentialsProvider,
+  FailureDetails,
+  HttpTransportOptions,
+  RequestIssue,
+  Transport,
+  TransportPhase,
+  TransportRequest,
+  TransportResponse,
+} from '@swas/runtime';
