@@ -1,0 +1,51 @@
+import type { JsonValue, NamedSchema, Operation, OperationError, Parameter } from '@swas/generator-model';
+import { toJsonSchema } from '@swas/generator-model';
+import { exampleOf } from './example.ts';
+
+/** One operation with its parameters, its errors and the answer to give when no behaviour is registered for it. */
+export function buildOperation(operation: Operation, schemas: readonly NamedSchema[]) {
+  return {
+    name: operation.name,
+    methodName: operation.methodName,
+    method: operation.method,
+    summary: operation.summary,
+    effect: operation.effect,
+    ...(operation.idempotencyParameter === undefined
+      ? {}
+      : { idempotencyParameter: operation.idempotencyParameter }),
+    parameters: operation.parameters.map(buildParameter),
+    errors: operation.errors.map(buildError),
+    success: buildSuccess(operation, schemas),
+  };
+}
+
+function buildParameter(parameter: Parameter) {
+  const { name, location, serialization, required, maxTextLength, serverVariable, invalidCode } = parameter;
+  return {
+    name,
+    location,
+    serialization,
+    required,
+    schema: toJsonSchema(parameter.schema),
+    ...(maxTextLength === undefined ? {} : { maxTextLength }),
+    ...(serverVariable === undefined ? {} : { serverVariable }),
+    ...(invalidCode === undefined ? {} : { invalidCode }),
+  };
+}
+
+/** Status, code and message: what the emulator puts on the wire. */
+function buildError({ status, code, message }: OperationError) {
+  return { status, code, message };
+}
+
+/** The documented example of the first success response; where there is none, one built from its schema. */
+function buildSuccess(operation: Operation, schemas: readonly NamedSchema[]) {
+  const response = operation.responses.find(({ status }) => status.startsWith('2'));
+  const documented: JsonValue | undefined = response?.examples[0]?.value;
+  // A range such as `2XX` is not a status that can be sent.
+  const status = Number(response?.status);
+  return {
+    status: Number.isInteger(status) ? status : 200,
+    example: documented ?? exampleOf(operation.result, schemas),
+  };
+}

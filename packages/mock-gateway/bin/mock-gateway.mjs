@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// In place before the build, so that an install links it.
+import '../dist/bin.js';

@@ -1,0 +1,80 @@
+import { signedHeader, type Incoming } from '../requests/incoming.ts';
+import type { Pair } from '../requests/query.ts';
+import type { Refusal } from '../refusal.ts';
+import { findAccessKey, type AccessKey } from './access-keys.ts';
+import { acs3, acs3CanonicalRequest, acs3Signature, acs3StringToSign } from './acs3-signature.ts';
+import type { Authenticate, AuthenticationContext } from './authenticator.ts';
+import { equalText } from './equal-text.ts';
+import { parseAuthorization, type Authorization } from './parse-authorization.ts';
+import { timestampFault } from './timestamp.ts';
+
+/** Headers that must be signed whenever the request has them: what they say would otherwise be anybody's. */
+const mustBeSigned = [
+  'x-acs-action',
+  'x-acs-version',
+  'x-acs-date',
+  'x-acs-signature-nonce',
+  'x-acs-content-sha256',
+  'x-acs-security-token',
+] as const;
+
+/** Verifies an ACS3-HMAC-SHA256 signature with the list of headers that the request itself declares. */
+export const authenticateAcs3: Authenticate = (incoming, context) => {
+  const { refusals, now } = context;
+  const header = incoming.headers.authorization ?? '';
+  if (!header.startsWith(`${acs3} `)) return refusals.gateway('invalid-signature-method', 'SignatureMethod');
+  const authorization = parseAuthorization(header);
+  if (authorization === undefined) return refusals.gateway('missing-signature', 'Signature');
+  const timestamp = timestampFault(text(incoming, 'x-acs-date'), now);
+  if (timestamp !== undefined) return refusals.gateway(timestamp, 'x-acs-date');
+  if (!text(incoming, 'x-acs-signature-nonce')) return refusals.gateway('missing-nonce', 'SignatureNonce');
+  const securityToken = text(incoming, 'x-acs-security-token');
+  const key = findAccessKey(context.keys, { accessKeyId: authorization.accessKeyId, securityToken });
+  if (typeof key === 'string') return refusals.gateway(key, 'SecurityToken');
+  return verify(incoming, authorization, key, context);
+};
+
+function verify(
+  incoming: Incoming,
+  authorization: Authorization,
+  key: AccessKey,
+  { refusals, nonces, now }: AuthenticationContext,
+): AccessKey | Refusal {
+  const headers = signedHeaders(incoming, authorization.signedHeaders);
+  if (headers === undefined) return refusals.gateway('missing-signature', 'SignedHeaders');
+  const declaredHash = incoming.headers['x-acs-content-sha256'];
+  if (declaredHash !== undefined && declaredHash !== incoming.bodyHash) {
+    return refusals.gateway('content-hash-mismatch', 'x-acs-content-sha256');
+  }
+  const canonicalRequest = acs3CanonicalRequest({ ...incoming, headers });
+  const stringToSign = acs3StringToSign(canonicalRequest);
+  if (!equalText(authorization.signature, acs3Signature(stringToSign, key.secret))) {
+    return refusals.gateway('signature-mismatch', '', explain(stringToSign, canonicalRequest));
+  }
+  // Only after the signature: otherwise anyone could use up the nonces of somebody else's requests.
+  const nonce = text(incoming, 'x-acs-signature-nonce') ?? '';
+  return nonces.use(key.id, nonce, now) ? key : refusals.gateway('nonce-used', 'SignatureNonce');
+}
+
+/** Names and values of the signed headers; undefined when one is absent or one that matters is left out. */
+function signedHeaders(incoming: Incoming, names: readonly string[]): readonly Pair[] | undefined {
+  const pairs: Pair[] = [];
+  for (const name of names) {
+    const value = signedHeader(incoming, name);
+    if (value === undefined) return undefined;
+    pairs.push([name, value]);
+  }
+  const covered = (name: string): boolean => names.includes(name) || incoming.headers[name] === undefined;
+  return names.includes('host') && mustBeSigned.every(covered) ? pairs : undefined;
+}
+
+/** What the gateway signed, so that people can lay it beside their own; a session token stays out of it. */
+function explain(stringToSign: string, canonicalRequest: string): string {
+  const shown = canonicalRequest.replace(/^(x-acs-security-token:).*$/m, '$1***');
+  return ` server string to sign is:${stringToSign} server canonical request is:${shown}`;
+}
+
+function text(incoming: Incoming, name: string): string | undefined {
+  const value = incoming.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,48 @@
+import type { Incoming } from '../requests/incoming.ts';
+import { firstValue, type Pair } from '../requests/query.ts';
+import { findAccessKey } from './access-keys.ts';
+import type { Authenticate } from './authenticator.ts';
+import { equalText } from './equal-text.ts';
+import { rpcSignature, rpcStringToSign } from './rpc-signature.ts';
+import { timestampFault } from './timestamp.ts';
+
+/** Verifies the older RPC signature (HMAC-SHA1), whose parts are parameters of the query or of the form body. */
+export const authenticateRpc: Authenticate = (incoming, { refusals, keys, nonces, now }) => {
+  const parameters = rpcRequestParameters(incoming);
+  const value = (name: string): string | undefined => firstValue(parameters, name) || undefined;
+  const accessKeyId = value('AccessKeyId');
+  if (accessKeyId === undefined) return refusals.gateway('missing-access-key', 'AccessKeyId');
+  const signature = value('Signature');
+  if (signature === undefined) return refusals.gateway('missing-signature', 'Signature');
+  for (const [name, only] of [
+    ['SignatureMethod', 'HMAC-SHA1'],
+    ['SignatureVersion', '1.0'],
+  ] as const) {
+    if (value(name) !== only) return refusals.gateway('invalid-signature-method', name);
+  }
+  const timestamp = timestampFault(value('Timestamp'), now);
+  if (timestamp !== undefined) return refusals.gateway(timestamp, 'Timestamp');
+  const nonce = value('SignatureNonce');
+  if (nonce === undefined) return refusals.gateway('missing-nonce', 'SignatureNonce');
+  const key = findAccessKey(keys, { accessKeyId, securityToken: value('SecurityToken') });
+  if (typeof key === 'string') return refusals.gateway(key, 'SecurityToken');
+  const stringToSign = rpcStringToSign(incoming.method, parameters);
+  if (!equalText(signature, rpcSignature(stringToSign, key.secret))) {
+    return refusals.gateway(
+      'signature-mismatch',
+      '',
+      ` server string to sign is:${withoutToken(stringToSign)}`,
+    );
+  }
+  return nonces.use(key.id, nonce, now) ? key : refusals.gateway('nonce-used', 'SignatureNonce');
+};
+
+/** Parameters of query and form together: the older signature covers both. */
+export function rpcRequestParameters(incoming: Incoming): readonly Pair[] {
+  return incoming.form.length === 0 ? incoming.query : [...incoming.query, ...incoming.form];
+}
+
+/** Session tokens stay out of messages, which end up in logs. */
+function withoutToken(stringToSign: string): string {
+  return stringToSign.replace(/(SecurityToken%3D)(?:(?!%26).)*/, '$1***');
+}

@@ -1,0 +1,95 @@
+/**
+ * What the gateway knows of an API: plain data, emitted from the spec into `generated/catalogue.ts`, or built at
+ * run time from the file given to `--spec`.
+ */
+
+/** Any JSON value. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+/** A JSON object. */
+export interface JsonObject {
+  readonly [name: string]: JsonValue;
+}
+
+/** JSON Schema 2020-12 without annotations; references are `#/$defs/Name` into {@link Catalogue.definitions}. */
+export type JsonSchema = JsonObject;
+
+/** One product in one version. */
+export interface Catalogue {
+  readonly title: string;
+  /** Product code, for example `swas-open`. */
+  readonly product: string;
+  /** API version on the wire, for example `2020-06-01`. */
+  readonly version: string;
+  /** Regions that the spec's servers name; empty when it names none, and then every region is known. */
+  readonly regions: readonly string[];
+  readonly servers: readonly CatalogueServer[];
+  readonly operations: readonly CatalogueOperation[];
+  /** Answers of the common gateway, each by the condition that causes it. */
+  readonly gatewayErrors: readonly CatalogueGatewayError[];
+  readonly resources: readonly CatalogueResource[];
+  readonly definitions: Readonly<Record<string, JsonSchema>>;
+}
+
+/** An endpoint template, `https://swas.{region}.aliyuncs.com`. */
+export interface CatalogueServer {
+  readonly network: 'facade' | 'public' | 'vpc';
+  readonly url: string;
+  readonly variables: readonly {
+    readonly name: string;
+    readonly default: string;
+    readonly values: readonly string[];
+  }[];
+}
+
+/** One operation (an "Action"). */
+export interface CatalogueOperation {
+  readonly name: string;
+  /** Name under which `@swas/validator` exports the operation's validator. */
+  readonly methodName: string;
+  readonly method: 'GET' | 'POST';
+  readonly summary: string;
+  /** `write` when a call can change something. */
+  readonly effect: 'read' | 'write';
+  readonly idempotencyParameter?: string;
+  readonly parameters: readonly CatalogueParameter[];
+  /** Documented errors, in the order of the spec. */
+  readonly errors: readonly CatalogueError[];
+  readonly success: { readonly status: number; readonly example: JsonValue };
+}
+
+/** A request parameter and how its value stands on the wire. */
+export interface CatalogueParameter {
+  readonly name: string;
+  readonly location: 'query' | 'header' | 'form';
+  readonly serialization: 'plain' | 'json' | 'comma' | 'flat';
+  readonly required: boolean;
+  /** Schema of the decoded value. */
+  readonly schema: JsonSchema;
+  /** Longest wire text in characters of a `json` parameter. */
+  readonly maxTextLength?: number;
+  /** Server variable that the value repeats; `region` makes it the request's region. */
+  readonly serverVariable?: string;
+  /** `Code` answered to a value that breaks the schema, when documented. */
+  readonly invalidCode?: string;
+}
+
+/** Status, `Code` and `Message` of an error answer. */
+export interface CatalogueError {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** An answer of the common gateway; `code` and `message` may hold `{Parameter}`. */
+export interface CatalogueGatewayError extends CatalogueError {
+  readonly condition: string;
+}
+
+/** A kind of thing that operations act on. */
+export interface CatalogueResource {
+  readonly name: string;
+  readonly states: readonly string[];
+  readonly initial: string;
+  readonly absent: string;
+}

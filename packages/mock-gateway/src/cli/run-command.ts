@@ -1,0 +1,63 @@
+import { CommanderError } from 'commander';
+import { availableFaults } from '../faults/parse-faults.ts';
+import { startGateway } from '../gateway.ts';
+import { readImagesFile } from '../images-file.ts';
+import type { GatewayOptions } from '../options.ts';
+import { UsageError } from '../usage-error.ts';
+import { buildCommand, type CommandOptions } from './command.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { untilStopped } from './until-stopped.ts';
+
+const badUsage = 2;
+const failure = 1;
+
+/** Runs the command line to its end. Answers the exit code: 2 for bad usage, 1 for a failure. */
+export async function runCommand(argv: readonly string[]): Promise<number> {
+  try {
+    const command = buildCommand().parse(argv);
+    await run(command.opts<CommandOptions>());
+    return 0;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+async function run(options: CommandOptions): Promise<void> {
+  if (options.listFaults) {
+    listFaults();
+    return;
+  }
+  const started = await startGateway(await gatewayOptions(options));
+  process.stdout.write(
+    `${started.images().length} images, keys: ${options.accessKey.map(({ id }) => id).join(', ')}\n`,
+  );
+  process.stdout.write(`listening on ${started.url}\n`);
+  await untilStopped();
+  await started.close();
+}
+
+async function gatewayOptions(options: CommandOptions): Promise<GatewayOptions> {
+  const { port, host, unsigned, accessKey: accessKeys, fault: faults, images, state, spec } = options;
+  return {
+    port,
+    host,
+    unsigned,
+    accessKeys,
+    faults,
+    ...(images === undefined ? {} : { images: readImagesFile(images) }),
+    ...(state === undefined ? {} : { stateFile: state }),
+    ...(spec === undefined ? {} : { catalogue: await loadCatalogue(spec) }),
+  };
+}
+
+function listFaults(): void {
+  const width = Math.max(...availableFaults.map(({ name }) => name.length));
+  for (const { name, breaks } of availableFaults) process.stdout.write(`${name.padEnd(width)}  ${breaks}\n`);
+}
+
+function report(error: unknown): number {
+  // Commander has printed its own message, and ends `--help` this way too.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : badUsage;
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  return error instanceof UsageError ? badUsage : failure;
+}

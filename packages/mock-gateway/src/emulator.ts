@@ -1,0 +1,154 @@
+import type { AccessKey } from './auth/access-keys.ts';
+import { authenticateAcs3 } from './auth/acs3.ts';
+import { Nonces } from './auth/nonces.ts';
+import { authenticateRpc } from './auth/rpc.ts';
+import { timestampWindow } from './auth/timestamp.ts';
+import { behaviourOf } from './behaviours/index.ts';
+import type { Behaviour } from './behaviours/behaviour.ts';
+import type { ImageStore } from './behaviours/images.ts';
+import type { Catalogue, CatalogueOperation } from './catalogue.ts';
+import type { ActiveFaults } from './faults/active-faults.ts';
+import { IdempotencyStore } from './idempotency.ts';
+import { Refusal, type Outcome } from './refusal.ts';
+import { Refusals } from './refusals.ts';
+import { decodeRequest, type CheckRequest } from './requests/check-request.ts';
+import { collectParameters, type Parameters } from './requests/collect.ts';
+import type { Incoming } from './requests/incoming.ts';
+import { refuseIssues, refuseParameter } from './requests/refuse-issues.ts';
+import { Router, type Route } from './requests/route.ts';
+
+/** What an emulator is made of. */
+export interface EmulatorOptions {
+  readonly catalogue: Catalogue;
+  readonly accessKeys: readonly AccessKey[];
+  readonly images: ImageStore;
+  /** The check of each operation's requests. */
+  readonly checkOf: (operation: CatalogueOperation) => CheckRequest;
+  /** Whether façade paths may be called without a signature. */
+  readonly unsigned: boolean;
+  /** Current time in milliseconds. */
+  readonly clock: () => number;
+  readonly nonceLimit: number;
+  readonly tokenLimit: number;
+}
+
+/** What came of a request, and what it asked for as far as that was understood. */
+export interface Answered {
+  readonly outcome: Outcome;
+  readonly operation: CatalogueOperation | undefined;
+  readonly parameters: Parameters | undefined;
+}
+
+/** The gateway without HTTP: decides each request's outcome and keeps the state. */
+export class Emulator {
+  readonly refusals: Refusals;
+  readonly nonces: Nonces;
+  readonly tokens: IdempotencyStore;
+  readonly #options: EmulatorOptions;
+  readonly #router: Router;
+  readonly #keys: ReadonlyMap<string, AccessKey>;
+  readonly #served: ReadonlyMap<string, { readonly check: CheckRequest; readonly behave: Behaviour }>;
+
+  constructor(options: EmulatorOptions) {
+    const { catalogue, accessKeys, checkOf, clock, nonceLimit, tokenLimit } = options;
+    this.#options = options;
+    this.refusals = new Refusals(catalogue);
+    this.nonces = new Nonces(nonceLimit, 2 * timestampWindow, clock());
+    this.tokens = new IdempotencyStore(tokenLimit, this.refusals);
+    this.#router = new Router(catalogue, this.refusals);
+    this.#keys = new Map(accessKeys.map((key) => [key.id, key]));
+    this.#served = new Map(
+      catalogue.operations.map((operation) => [
+        operation.name,
+        { check: checkOf(operation), behave: behaviourOf(operation) },
+      ]),
+    );
+  }
+
+  /** Decides a request. Never throws. */
+  answer(incoming: Incoming, faults: ActiveFaults): Answered {
+    const route = this.#router.route(incoming);
+    if (route instanceof Refusal) return { outcome: route, operation: undefined, parameters: undefined };
+    const { operation } = route;
+    const account = this.#authenticate(incoming, route, faults);
+    if (account instanceof Refusal) return { outcome: account, operation, parameters: undefined };
+    const { parameters: sent, repeated } = collectParameters(operation, incoming);
+    const parameters = faults.rewrite(sent);
+    const outcome =
+      faults.refuse(this.refusals) ??
+      (repeated === undefined
+        ? this.#carryOut(operation, account, parameters, faults)
+        : refuseParameter(operation, repeated, this.refusals));
+    return { outcome, operation, parameters: sent };
+  }
+
+  /** The account whose call it is. */
+  #authenticate(incoming: Incoming, { scheme }: Route, faults: ActiveFaults): string | Refusal {
+    const { unsigned, accessKeys, clock } = this.#options;
+    if (scheme === 'unsigned') {
+      const allowed = unsigned && incoming.path !== '/';
+      return allowed ? accountOf(accessKeys[0]) : this.refusals.gateway('missing-signature', 'Signature');
+    }
+    const authenticate = scheme === 'acs3' ? authenticateAcs3 : authenticateRpc;
+    const { refusals, nonces } = this;
+    const key = authenticate(incoming, {
+      keys: this.#keys,
+      nonces,
+      refusals,
+      now: clock() + faults.clockOffset,
+    });
+    return key instanceof Refusal ? key : accountOf(key);
+  }
+
+  #carryOut(
+    operation: CatalogueOperation,
+    account: string,
+    parameters: Parameters,
+    faults: ActiveFaults,
+  ): Outcome {
+    const served = this.#served.get(operation.name);
+    if (served === undefined) return this.refusals.gateway('internal-error');
+    const checked = served.check(parameters);
+    let request;
+    if (checked.valid) request = checked.request;
+    else {
+      const issues = checked.issues.filter((issue) => !faults.overlooks(issue, parameters));
+      if (issues.length > 0) return refuseIssues(operation, issues, parameters, this.refusals);
+      request = decodeRequest(operation, parameters, this.#options.catalogue.definitions);
+    }
+    const region = this.#region(operation, request);
+    if (region instanceof Refusal) return region;
+    const call = {
+      operation,
+      request,
+      account,
+      region,
+      images: this.#options.images,
+      refuse: (code: string) => this.refusals.documented(operation, code),
+    };
+    const carryOut = (): Outcome => faults.effect(call, served.behave);
+    const parameter = operation.idempotencyParameter;
+    if (parameter === undefined || faults.idempotency === undefined) return carryOut();
+    return this.tokens.once(
+      { account, operation: operation.name, parameter, request },
+      faults.idempotency,
+      carryOut,
+    );
+  }
+
+  /** The region that the request names, when the operation has such a parameter. */
+  #region(operation: CatalogueOperation, request: Readonly<Record<string, unknown>>): string | Refusal {
+    const name = operation.parameters.find(({ serverVariable }) => serverVariable === 'region')?.name;
+    const region = name === undefined ? undefined : request[name];
+    if (name === undefined || typeof region !== 'string') return '';
+    const { regions } = this.#options.catalogue;
+    return regions.length === 0 || regions.includes(region)
+      ? region
+      : this.refusals.gateway('unknown-region', name);
+  }
+}
+
+/** Keys without an account have one of their own. */
+export function accountOf(key: AccessKey | undefined): string {
+  return key?.account ?? key?.id ?? '';
+}

@@ -1,0 +1,67 @@
+import { defaultAccessKey, type AccessKey } from './auth/access-keys.ts';
+import { defaultImages } from './behaviours/default-images.ts';
+import type { Image } from './behaviours/images.ts';
+import type { Catalogue } from './catalogue.ts';
+import { catalogue as ownCatalogue } from './generated/catalogue.ts';
+import { defaultLimits, type Limits } from './http/limits.ts';
+import { defaultTokenLimit } from './idempotency.ts';
+import type { RequestValidator } from './requests/check-request.ts';
+import { ownValidators } from './own-validators.ts';
+
+/** How a gateway is started. Everything has a default. */
+export interface GatewayOptions {
+  /** TCP port; 0, the default, takes any free one. */
+  readonly port?: number;
+  /** Address to listen on. Default `127.0.0.1`: only this machine. */
+  readonly host?: string;
+  /** Images at the start and after each reset. Default: `defaultImages`. */
+  readonly images?: readonly Image[];
+  /** Keys whose signatures are accepted. Default: `testid` with `testsecret`. */
+  readonly accessKeys?: readonly AccessKey[];
+  /** Accept façade calls (`POST /<Action>`) without a signature. Default false. */
+  readonly unsigned?: boolean;
+  /** Faults by name, `share-does-not-persist` or `latency=200` for example. Default none. */
+  readonly faults?: readonly string[];
+  /** Another API than the one that this package was generated for. */
+  readonly catalogue?: Catalogue;
+  /** Validators by `methodName`; operations without one are checked by the catalogue's schemas. */
+  readonly validators?: Readonly<Record<string, RequestValidator>>;
+  /** Current time in milliseconds since 1970. Default `Date.now`. */
+  readonly clock?: () => number;
+  /** File that keeps the images: read at the start when it exists, written after changes. */
+  readonly stateFile?: string;
+  readonly limits?: Partial<Limits>;
+  /** Nonces remembered against replays. Default 200,000. */
+  readonly nonceLimit?: number;
+  /** Idempotency tokens remembered. Default 10,000. */
+  readonly tokenLimit?: number;
+  /** Calls kept for `calls()` and the page. Default 200. */
+  readonly callLimit?: number;
+}
+
+/** Options with every default filled in. */
+export type ResolvedOptions = Required<Omit<GatewayOptions, 'stateFile' | 'limits'>> & {
+  readonly stateFile: string | undefined;
+  readonly limits: Limits;
+};
+
+export function resolveOptions(options: GatewayOptions): ResolvedOptions {
+  return {
+    port: 0,
+    host: '127.0.0.1',
+    images: defaultImages,
+    accessKeys: [defaultAccessKey],
+    unsigned: false,
+    faults: [],
+    catalogue: ownCatalogue,
+    // The package's own validators belong to its own catalogue: another API's operations may share a name.
+    validators: options.catalogue === undefined ? ownValidators : {},
+    clock: Date.now,
+    nonceLimit: 200_000,
+    tokenLimit: defaultTokenLimit,
+    callLimit: 200,
+    ...options,
+    stateFile: options.stateFile,
+    limits: { ...defaultLimits, ...options.limits },
+  };
+}

@@ -1,0 +1,28 @@
+import type { JsonSchema, JsonValue } from '../catalogue.ts';
+import { resolveSchema, type Definitions } from './resolve-schema.ts';
+
+/** Stands for wire text that has no decoded value: broken JSON, text where a number is due. */
+export const undecodable: unique symbol = Symbol('undecodable');
+
+/** A scalar by its schema's type: wire text has none of its own. */
+export function decodeScalar(
+  text: string,
+  declared: JsonSchema,
+  definitions: Definitions,
+): JsonValue | typeof undecodable {
+  const schema = resolveSchema(declared, definitions) ?? {};
+  const types = new Set([schema['type'] ?? []].flat());
+  if (types.has('string')) return text;
+  if (types.has('integer') || types.has('number')) {
+    const value = Number(text);
+    return /^-?\d/.test(text) && Number.isFinite(value) ? value : undecodable;
+  }
+  if (types.has('boolean')) return text === 'true' || text === 'false' ? text === 'true' : undecodable;
+  return enumValue(text, schema) ?? text;
+}
+
+/** An enum of numbers or booleans has no `type`: the member that is written like the text is meant. */
+function enumValue(text: string, schema: JsonSchema): JsonValue | undefined {
+  const values = Array.isArray(schema['enum']) ? (schema['enum'] as readonly JsonValue[]) : [];
+  return values.find((value) => String(value) === text);
+}
