@@ -1,5 +1,5 @@
 import type nodeHttp from 'node:http';
-import type { Agent, ClientRequest, IncomingMessage } from 'node:http';
+import type { Agent, IncomingMessage } from 'node:http';
 import { readBody } from './read-body.ts';
 import { TransportError, type Transport, type TransportPhase } from './transport.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
@@ -46,12 +46,19 @@ function exchange(origin: Origin, path: string, request: TransportRequest): Prom
     const { signal, body, method } = request;
     const { http, ...target } = origin;
     const sent = http.request({ ...target, path, method, headers: headerList(request) });
-    let phase: TransportPhase | undefined;
+    let phase: TransportPhase = 'connect';
     const fail = (cause: unknown) => {
-      reject(new TransportError(phase ?? phaseOf(sent), cause));
+      reject(new TransportError(phase, cause));
       sent.destroy();
     };
     const abort = () => fail(signal!.reason);
+    const ready = () => {
+      phase = 'headers';
+    };
+    sent.on('socket', (socket) => {
+      if (socket.connecting) socket.once(origin.protocol === 'https:' ? 'secureConnect' : 'connect', ready);
+      else ready();
+    });
     sent.on('response', (message: IncomingMessage) => {
       phase = 'body';
       readBody(message, request.maxBodyBytes, resolve, fail);
@@ -59,8 +66,8 @@ function exchange(origin: Origin, path: string, request: TransportRequest): Prom
     sent.on('error', fail);
     sent.on('close', () => {
       signal?.removeEventListener('abort', abort);
-      // After a response or an error this changes nothing; neither comes when the server switches protocols.
-      reject(new TransportError('headers', new Error('the server closed the connection')));
+      // Without a response or an error: the server switched protocols. A response reports its own early end.
+      if (phase !== 'body') reject(new TransportError(phase, new Error('the server closed the connection')));
     });
     signal?.addEventListener('abort', abort);
     if (signal?.aborted) abort();
@@ -74,9 +81,4 @@ function headerList({ headers, body }: TransportRequest): string[] {
   for (const name in headers) list.push(name, headers[name]!);
   list.push('content-length', String(body ? Buffer.byteLength(body) : 0));
   return list;
-}
-
-function phaseOf(request: ClientRequest): TransportPhase {
-  const socket = request.socket as (ClientRequest['socket'] & { secureConnecting?: boolean }) | null;
-  return !socket || socket.connecting || socket.secureConnecting ? 'connect' : 'headers';
 }

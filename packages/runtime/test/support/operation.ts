@@ -1,0 +1,48 @@
+import {
+  call,
+  Connection,
+  type CallOptions,
+  type ConnectionOptions,
+  type OperationDescriptor,
+} from '../../src/index.ts';
+
+/** An operation that may be repeated because of its token. */
+export const withToken: OperationDescriptor = {
+  name: 'ChangeThing',
+  version: '2020-01-01',
+  method: 'POST',
+  idempotencyParameter: 'ClientToken',
+  required: { RequestId: 'string' },
+};
+
+/** One that changes something and has no token. */
+export const withoutToken: OperationDescriptor = {
+  name: 'PushThing',
+  version: '2020-01-01',
+  method: 'POST',
+  required: { RequestId: 'string' },
+};
+
+export const credentials = {
+  accessKeyId: 'testid',
+  accessKeySecret: 'testsecret-of-length',
+  securityToken: 'sts-token-of-length',
+};
+
+/** A connection to a local server. */
+export const connect = (endpoint: string, options: ConnectionOptions = {}): Connection =>
+  new Connection({ endpoint, credentials, ...options }, []);
+
+/** What a call throws. */
+export async function failureOf(
+  connection: Connection,
+  operation: OperationDescriptor = withToken,
+  options: CallOptions = {},
+): Promise<unknown> {
+  try {
+    await call(connection, operation, { Name: 'n' }, options);
+  } catch (error) {
+    return error;
+  }
+  throw new Error('the call succeeded');
+}
