@@ -1,0 +1,137 @@
+/** Builds one case step by step, and gathers the inputs that its templates use. */
+import type { ApiModel } from '@swas/generator-model';
+import type {
+  CaseInput,
+  CaseStep,
+  Change,
+  ContractCase,
+  Expectation,
+  Phase,
+  Query,
+  Rule,
+} from '../contract-case.ts';
+import type { Proof } from '../knowledge/proofs.ts';
+import { RESOURCE, VARIABLE_PREFIX, type Shape } from '../knowledge/shape.ts';
+import { renameInputs } from '../values/template-text.ts';
+
+interface DraftStep extends Omit<CaseStep, 'id' | 'phase' | 'action'> {
+  readonly operation: string;
+  readonly id?: string;
+  readonly phase?: Phase;
+}
+
+/** The query of a shape for a named resource of a case; variables keep their own names. */
+export const bindShape = (shape: Shape, resource: string): Query =>
+  Object.fromEntries(
+    Object.entries(shape.query).map(([name, template]) => [
+      name,
+      renameInputs(template, (input) =>
+        input === RESOURCE
+          ? resource
+          : input.startsWith(VARIABLE_PREFIX)
+            ? input.slice(VARIABLE_PREFIX.length)
+            : input,
+      ),
+    ]),
+  );
+
+export class CaseDraft {
+  readonly #model: ApiModel;
+  readonly #inputs: CaseInput[] = [];
+  readonly #steps: CaseStep[] = [];
+  readonly #covers = new Set<string>();
+  readonly #states = new Map<string, string>();
+
+  constructor(model: ApiModel) {
+    this.#model = model;
+  }
+
+  input(input: CaseInput): this {
+    if (!this.#inputs.some(({ name }) => name === input.name)) this.#inputs.push(input);
+    if (input.kind === 'resource') this.#states.set(input.name, input.state);
+    return this;
+  }
+
+  resource(name: string, resource: string, state: string): this {
+    return this.input({ kind: 'resource', name, resource, state });
+  }
+
+  variant(name: string, of: string, change: Change): this {
+    return this.input({ kind: 'variant', name, of, change });
+  }
+
+  /** Adds a call. Variables that its templates name are declared as inputs by themselves. */
+  step({ operation, id, phase, ...rest }: DraftStep): this {
+    this.#declareVariables(rest.query);
+    const number = this.#steps.length + 1;
+    this.#steps.push({ id: id ?? `step${number}`, phase: phase ?? 'act', action: operation, ...rest });
+    this.cover(
+      `operation:${operation}`,
+      ...Object.keys(rest.query).map((name) => `parameter:${operation}.${name}`),
+    );
+    this.#coverAnswer(operation, rest.expect);
+    return this;
+  }
+
+  /** Adds the steps of a proof about one of the resources. */
+  prove(proof: Proof | undefined, resource: string): this {
+    for (const { shape, description, expect } of proof?.steps ?? []) {
+      const query = bindShape(shape, resource);
+      this.step({ operation: shape.operation, description, query, expect, phase: 'proof' });
+    }
+    if (proof !== undefined) {
+      this.cover(...proof.covers);
+      this.becomes(resource, proof.after);
+    }
+    return this;
+  }
+
+  becomes(resource: string, state: string): this {
+    this.#states.set(resource, state);
+    return this;
+  }
+
+  cover(...items: readonly string[]): this {
+    for (const item of items) this.#covers.add(item);
+    return this;
+  }
+
+  finish(head: Pick<ContractCase, 'id' | 'title'> & { readonly rule: Rule }): ContractCase {
+    const after = Object.fromEntries(
+      this.#inputs.flatMap((input) => {
+        const state = input.kind === 'resource' ? this.#states.get(input.name) : undefined;
+        return input.kind === 'resource' && state !== undefined && state !== input.state
+          ? [[input.name, state]]
+          : [];
+      }),
+    );
+    const covers = [...this.#covers].toSorted();
+    return { ...head, effect: this.#effect(), inputs: this.#inputs, steps: this.#steps, after, covers };
+  }
+
+  #effect(): 'none' | 'changes' {
+    const writes = new Set(
+      this.#model.operations.filter(({ effect }) => effect === 'write').map(({ name }) => name),
+    );
+    const canChange = (step: CaseStep): boolean =>
+      step.phase !== 'proof' &&
+      writes.has(step.action) &&
+      (step.expect.kind === 'any' || (step.expect.kind === 'answer' && step.expect.status < 300));
+    return this.#steps.some(canChange) ? 'changes' : 'none';
+  }
+
+  #declareVariables(query: Query): void {
+    const known = new Set(this.#model.servers.flatMap(({ variables }) => variables.map(({ name }) => name)));
+    for (const part of Object.values(query).flat()) {
+      if (typeof part === 'string' || !known.has(part.input)) continue;
+      if (this.#inputs.some(({ name }) => name === part.input)) continue;
+      this.input({ kind: 'variable', name: part.input, variable: part.input, other: false });
+    }
+  }
+
+  #coverAnswer(operation: string, expect: Expectation): void {
+    if (expect.kind !== 'answer') return;
+    this.cover(`status:${operation}.${expect.status}`);
+    if (expect.code !== undefined) this.cover(`code:${operation}.${expect.code}`);
+  }
+}

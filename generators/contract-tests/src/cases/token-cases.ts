@@ -1,0 +1,126 @@
+/** Cases on the parameter that makes repeated calls harmless: tokens up to the limit are accepted and told apart. */
+import type { Operation, Parameter, Source } from '@swas/generator-model';
+import type { Change, ContractCase, Query } from '../contract-case.ts';
+import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
+import type { Outcome } from '../knowledge/knowledge.ts';
+import { bindShape, CaseDraft } from './case-draft.ts';
+import { rule } from './rules.ts';
+import { TARGET } from './base-request.ts';
+
+/** Longest token that is tried where the spec sets no limit. */
+const DEFAULT_LENGTH = 36;
+const PUNCTUATION = " !#$%&'()*+,-./:;=?@[]^_~";
+
+interface Tokens {
+  readonly operation: Operation;
+  readonly parameter: Parameter;
+  readonly length: number;
+  readonly knowledge: ApiKnowledge;
+}
+
+/** A call with a token of its own: on the one resource back and forth, or each time on another resource. */
+interface Round {
+  readonly outcome: Outcome;
+  readonly resource: string;
+}
+
+/** Changes that lead back to where they began, so that one resource serves for any number of calls. */
+function roundTrip({ operation, knowledge }: Tokens): readonly [Outcome, Outcome] | undefined {
+  const changes = knowledge.changesOf(operation);
+  for (const there of changes) {
+    const back = changes.find((one) => one.state === there.after && one.after === there.state);
+    if (back !== undefined) return [there, back];
+  }
+  return undefined;
+}
+
+function rounds(tokens: Tokens, amount: number): readonly Round[] {
+  const trip = roundTrip(tokens);
+  const [single] = tokens.knowledge.changesOf(tokens.operation);
+  return Array.from({ length: amount }, (_, index) => {
+    const outcome = trip?.[index % 2 === 0 ? 0 : 1] ?? single;
+    return outcome === undefined
+      ? []
+      : [{ outcome, resource: trip === undefined ? `${TARGET}${index + 1}` : TARGET }];
+  }).flat();
+}
+
+/** Makes one call for each token and proves that each took effect. */
+function drawRounds(
+  tokens: Tokens,
+  draft: CaseDraft,
+  values: readonly { readonly label: string; readonly value: Query[string] }[],
+): CaseDraft {
+  const { operation, parameter, knowledge } = tokens;
+  const all = rounds(tokens, values.length);
+  const last = new Map<string, Outcome>();
+  values.forEach(({ label, value }, index) => {
+    const round = all[index];
+    if (round === undefined) return;
+    const { outcome, resource } = round;
+    if (!last.has(resource)) draft.resource(resource, outcome.resource, outcome.state);
+    last.set(resource, outcome);
+    draft.step({
+      operation: operation.name,
+      description: `${parameter.name}: ${label}.`,
+      query: { ...bindShape(outcome.shape, resource), [parameter.name]: value },
+      expect: { kind: 'answer', status: outcome.status },
+    });
+    draft.becomes(resource, outcome.after);
+  });
+  // A token taken for another one is refused, or answered without effect; the first call has none to be taken for.
+  const proven = last.size === 1 ? [...last] : [...last].slice(1);
+  for (const [resource, outcome] of proven) {
+    draft.prove(knowledge.prove(outcome.resource, outcome.after, [outcome.state]), resource);
+  }
+  return draft;
+}
+
+function acceptedCase(tokens: Tokens): ContractCase {
+  const { operation, parameter, length, knowledge } = tokens;
+  const id = `${operation.name}.${parameter.name}.maxLength`;
+  const draft = new CaseDraft(knowledge.model)
+    .input({ kind: 'unique', name: 'longest', length })
+    .input({ kind: 'unique', name: 'shorter', length: length - 1 })
+    .input({ kind: 'unique', name: 'short', length: Math.max(8, length - PUNCTUATION.length) });
+  const allowed = knowledge.table.accepts(parameter.schema, PUNCTUATION) ? PUNCTUATION : '';
+  drawRounds(tokens, draft, [
+    { label: `${length} characters`, value: [{ input: 'longest' }] },
+    { label: `${length - 1} characters`, value: [{ input: 'shorter' }] },
+    { label: 'punctuation', value: [{ input: 'short' }, allowed] },
+  ]).cover(`constraint:${id}`);
+  const text = `${parameter.name} takes up to ${length} characters`;
+  const ruled = rule(id, text, parameter.source ?? operation.source);
+  return draft.finish({ id: `${id}/accepted`, title: 'tokens up to the limit are accepted', rule: ruled });
+}
+
+function distinctCase(tokens: Tokens, source: Source): ContractCase {
+  const { operation, parameter, length, knowledge } = tokens;
+  const id = `${operation.name}.${parameter.name}.distinct`;
+  const changes: readonly Change[] = ['last-character', 'letter-case'];
+  const draft = new CaseDraft(knowledge.model).input({ kind: 'unique', name: 'token', length });
+  for (const change of changes) draft.variant(change, 'token', change);
+  drawRounds(tokens, draft, [
+    { label: 'a new token', value: [{ input: 'token' }] },
+    { label: 'the token with another last character', value: [{ input: 'last-character' }] },
+    { label: 'the token in the other letter case', value: [{ input: 'letter-case' }] },
+  ]);
+  const text = 'tokens that differ in one character or in letter case are different tokens';
+  return draft.finish({ id: `${id}/accepted`, title: 'each takes effect', rule: rule(id, text, source) });
+}
+
+/** Cases for the idempotency parameter of an operation whose effects are known. */
+export function tokenCases(operation: Operation, knowledge: ApiKnowledge): readonly ContractCase[] {
+  const parameter = operation.parameters.find(({ name }) => name === operation.idempotencyParameter);
+  if (parameter === undefined || knowledge.changesOf(operation).length === 0) return [];
+  const schema = knowledge.table.resolve(parameter.schema);
+  const limit = schema.kind === 'string' ? schema.maxLength : undefined;
+  const tokens = { operation, parameter, length: limit ?? DEFAULT_LENGTH, knowledge };
+  const idempotence = knowledge.model.gatewayErrors.find(
+    ({ condition, open }) => condition === 'idempotency-mismatch' && !open,
+  );
+  return [
+    ...(limit === undefined ? [] : [acceptedCase(tokens)]),
+    ...(idempotence?.source === undefined ? [] : [distinctCase(tokens, idempotence.source)]),
+  ];
+}

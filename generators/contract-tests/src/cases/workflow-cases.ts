@@ -1,0 +1,75 @@
+/** One case for each workflow of the spec, and a proof of the states that it says it leaves. */
+import type { Step, Template, Workflow, WorkflowInput } from '@swas/generator-model';
+import type { CaseInput, ContractCase, Phase, Query } from '../contract-case.ts';
+import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
+import { expectationOf } from '../knowledge/expectation.ts';
+import { renameInputs } from '../values/template-text.ts';
+import { CaseDraft } from './case-draft.ts';
+import { rule } from './rules.ts';
+
+/** Length of a token where the workflow sets no limit: that of a UUID. */
+const TOKEN_LENGTH = 36;
+
+/** A variable keeps its own name; the second one of a run is called `other-` and the variable. */
+const nameOf = (input: WorkflowInput): string =>
+  input.kind === 'server-variable' ? `${input.other ? 'other-' : ''}${input.variable}` : input.name;
+
+function caseInput(input: WorkflowInput): CaseInput {
+  const name = nameOf(input);
+  switch (input.kind) {
+    case 'resource':
+      return { kind: 'resource', name, resource: input.resource, state: input.state };
+    case 'server-variable':
+      return { kind: 'variable', name, variable: input.variable, other: input.other };
+    case 'unique':
+      return { kind: 'unique', name, length: Math.min(TOKEN_LENGTH, input.maxLength ?? TOKEN_LENGTH) };
+  }
+}
+
+function queryOf(workflow: Workflow, step: Step): Query {
+  const inputs = new Map(workflow.inputs.map((input) => [input.name, input]));
+  const rename = (name: string): string => {
+    const input = inputs.get(name);
+    return input === undefined ? name : nameOf(input);
+  };
+  return Object.fromEntries(
+    Object.entries(step.parameters).map(([name, template]: readonly [string, Template]) => [
+      name,
+      renameInputs(template, rename),
+    ]),
+  );
+}
+
+function proveAfter(workflow: Workflow, draft: CaseDraft, knowledge: ApiKnowledge): void {
+  for (const input of workflow.inputs) {
+    const after = input.kind === 'resource' ? workflow.after[input.name] : undefined;
+    if (input.kind !== 'resource' || after === undefined) continue;
+    draft.becomes(input.name, after);
+    // Longer workflows show their effects by their own steps.
+    if (workflow.steps.length === 1) {
+      draft.prove(knowledge.prove(input.resource, after, [input.state]), input.name);
+    }
+  }
+}
+
+function workflowCase(workflow: Workflow, knowledge: ApiKnowledge): ContractCase {
+  const draft = new CaseDraft(knowledge.model);
+  for (const input of workflow.inputs) draft.input(caseInput(input));
+  for (const step of workflow.steps) {
+    const phase: Phase = step.criteria.length === 0 ? 'setup' : 'act';
+    const { id, description, operation } = step;
+    const expect = expectationOf(knowledge.model, step);
+    draft.step({ id, description, operation, phase, expect, query: queryOf(workflow, step) });
+    draft.cover(`step:${workflow.id}.${id}`);
+  }
+  proveAfter(workflow, draft, knowledge);
+  const ruled = rule(workflow.id, workflow.summary, workflow.source);
+  return draft.finish({ id: workflow.id, title: workflow.summary, rule: ruled });
+}
+
+/** Cases for all workflows, save those that only serve as proofs of others. */
+export function workflowCases(knowledge: ApiKnowledge): readonly ContractCase[] {
+  return knowledge.model.workflows
+    .filter(({ proof }) => proof === undefined)
+    .map((workflow) => workflowCase(workflow, knowledge));
+}

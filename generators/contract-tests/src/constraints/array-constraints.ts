@@ -1,0 +1,61 @@
+/** Limits on arrays: how many items, and what each is. */
+import type { ArraySchema, JsonValue } from '@swas/generator-model';
+import { sample } from '../values/sample.ts';
+import { constraintAt, count, type Constraint, type Place } from './constraint.ts';
+
+/** Largest array that a case sends; a limit beyond it is not examined. */
+const MAX_EXAMINED = 1000;
+
+/** Items that differ from each other where they are texts or numbers. */
+function distinctItems(place: Place, schema: ArraySchema, length: number): JsonValue[] {
+  const item = sample(schema.items, place.table);
+  return Array.from({ length }, (_, index) => {
+    if (index === 0) return item;
+    const changed =
+      typeof item === 'string' ? `${item}${index}` : typeof item === 'number' ? item + index : item;
+    return place.table.accepts(schema.items, changed) ? changed : item;
+  });
+}
+
+function sizeConstraint(place: Place, schema: ArraySchema, keyword: 'minItems' | 'maxItems'): Constraint[] {
+  const limit = schema[keyword];
+  if (limit === undefined || limit > MAX_EXAMINED || (keyword === 'minItems' && limit === 0)) return [];
+  const outside = keyword === 'minItems' ? limit - 1 : limit + 1;
+  const ofLength = (length: number) => ({
+    label: length === 0 ? 'no item' : count(length, 'item'),
+    value: distinctItems(place, schema, length),
+  });
+  return [
+    constraintAt(place, schema, {
+      keyword,
+      text: `holds at ${keyword === 'minItems' ? 'least' : 'most'} ${count(limit, 'item')}`,
+      wrong: [ofLength(outside)],
+      right: [ofLength(limit)],
+    }),
+  ];
+}
+
+/** The limits of an array and of its items. */
+export function arrayConstraints(place: Place, schema: ArraySchema): readonly Constraint[] {
+  const items: readonly JsonValue[] = Array.isArray(place.value) ? place.value : [];
+  const first = items[0] ?? sample(schema.items, place.table);
+  const rest = items.slice(1);
+  const unique = constraintAt(place, schema, {
+    keyword: 'uniqueItems',
+    text: 'holds no item twice',
+    wrong: [{ label: 'an item twice', value: [first, first, ...rest] }],
+    right: [],
+  });
+  return [
+    ...sizeConstraint(place, schema, 'minItems'),
+    ...sizeConstraint(place, schema, 'maxItems'),
+    ...(schema.uniqueItems === true ? [unique] : []),
+    ...place.walk(schema.items, {
+      ...place,
+      path: `${place.path}[]`,
+      value: first,
+      rebuild: (value) => place.rebuild([value, ...rest]),
+      above: [...place.above, schema],
+    }),
+  ];
+}

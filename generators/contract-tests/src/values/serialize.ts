@@ -1,0 +1,58 @@
+/** From a decoded value to the wire texts of its parameter, and back. */
+import type { JsonValue, Parameter, Schema } from '@swas/generator-model';
+import type { Query } from '../contract-case.ts';
+import { fromMarkedText, toMarkedText } from './template-text.ts';
+
+const scalarText = (value: JsonValue): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+
+function flatten(name: string, value: JsonValue): (readonly [string, string])[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => flatten(`${name}.${index + 1}`, item));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, item]) => flatten(`${name}.${key}`, item));
+  }
+  return [[name, String(value)]];
+}
+
+function texts(parameter: Parameter, value: JsonValue): (readonly [string, string])[] {
+  switch (parameter.serialization) {
+    case 'plain':
+      return [[parameter.name, scalarText(value)]];
+    case 'json':
+      return [[parameter.name, JSON.stringify(value)]];
+    case 'comma':
+      return [[parameter.name, (Array.isArray(value) ? value : [value]).map(scalarText).join(',')]];
+    case 'flat':
+      return flatten(parameter.name, value);
+  }
+}
+
+/** The wire texts of a decoded value; strings may hold marked placeholders. */
+export const serialize = (parameter: Parameter, value: JsonValue): Query =>
+  Object.fromEntries(texts(parameter, value).map(([name, text]) => [name, fromMarkedText(text)]));
+
+const isNumeric = (schema: Schema): boolean => schema.kind === 'number' || schema.kind === 'integer';
+
+/** The decoded value of a parameter in a query, or `undefined` where the query says nothing that can be decoded. */
+export function deserialize(parameter: Parameter, query: Query): JsonValue | undefined {
+  const template = query[parameter.name];
+  if (template === undefined) return undefined;
+  const text = toMarkedText(template);
+  if (parameter.serialization === 'plain') return isNumeric(parameter.schema) ? Number(text) : text;
+  if (parameter.serialization === 'comma') return text.split(',');
+  try {
+    return parameter.serialization === 'json' ? (JSON.parse(text) as JsonValue) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The query without a parameter, however it is spread over names. */
+export const without = (query: Query, parameter: Parameter): Query =>
+  Object.fromEntries(
+    Object.entries(query).filter(
+      ([name]) =>
+        name !== parameter.name &&
+        !(parameter.serialization === 'flat' && name.startsWith(`${parameter.name}.`)),
+    ),
+  );

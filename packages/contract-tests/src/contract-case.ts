@@ -1,0 +1,182 @@
+/**
+ * The shape of the generated cases: plain data, so that a listing, a report and a run read the same thing.
+ *
+ * Texts of requests are templates: `{name}` stands for an input of the case, doubled braces for a brace.
+ */
+
+/** How far the rule of a case is from the operation's own pages. */
+export type Level = 'documented' | 'linked' | 'gateway';
+
+/** The levels from near to far: a run at one level holds the cases of those before it. */
+export const LEVELS: readonly Level[] = ['documented', 'linked', 'gateway'];
+
+/** Where a rule is documented. */
+export interface CaseSource {
+  readonly title: string;
+  readonly url: string;
+  readonly section: string;
+  readonly row?: string;
+}
+
+/** A rule of the API. Several cases can examine one rule. */
+export interface Rule {
+  /** Dotted path, for example `Operation.Parameter.maxLength`. */
+  readonly id: string;
+  /** The rule in words. */
+  readonly text: string;
+  /** Absent for what holds for every answer of the family. */
+  readonly source?: CaseSource;
+  readonly level: Level;
+}
+
+/** One sequence of calls and what must come of it. */
+export interface ContractCase {
+  /** Unique: the rule's id, a slash and what this case does. */
+  readonly id: string;
+  /** What this case does, completing the rule. */
+  readonly title: string;
+  readonly rule: Rule;
+  /** `none`: every call of the rule itself must be refused or only reads. */
+  readonly effect: 'none' | 'changes';
+  readonly inputs: readonly CaseInput[];
+  readonly steps: readonly CaseStep[];
+  /** States of the resource inputs after the last step, by input name, where they differ from before. */
+  readonly after: Readonly<Record<string, string>>;
+  /** Items of the specification that the case exercises. */
+  readonly covers: readonly string[];
+}
+
+/** A value that a case needs from outside. */
+export type CaseInput =
+  | { readonly kind: 'resource'; readonly name: string; readonly resource: string; readonly state: string }
+  /** Value of a server variable: the run's own, or (`other`) one that differs from it. */
+  | { readonly kind: 'variable'; readonly name: string; readonly variable: string; readonly other: boolean }
+  /** A text never used before, of exactly `length` characters. */
+  | { readonly kind: 'unique'; readonly name: string; readonly length: number }
+  /** Another input's value, changed a little. */
+  | { readonly kind: 'variant'; readonly name: string; readonly of: string; readonly change: Change };
+
+/** How a variant differs from the value that it is made of. */
+export type Change =
+  | 'letter-case'
+  | 'upper-case'
+  | 'first-character'
+  | 'last-character'
+  | 'shortened'
+  | 'lengthened'
+  | 'space-before'
+  | 'space-after';
+
+/** One call of a case. */
+export interface CaseStep {
+  readonly id: string;
+  readonly description: string;
+  /** Wire name of the operation. */
+  readonly action: string;
+  /** Template of each parameter's wire text, by wire name. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly expect: Expectation;
+  /** `setup`: brings a state about; `act`: the call that the rule is about; `proof`: shows the state afterwards. */
+  readonly phase: 'setup' | 'act' | 'proof';
+  /** A request that the gateway in front of the operation has to refuse, or a call by another method. */
+  readonly tamper?: Tampering;
+}
+
+/** What is wrong with the request itself, whatever it asks for. */
+export type Tampering =
+  | 'wrong-secret'
+  | 'changed-after-signing'
+  | 'unsigned'
+  | 'unknown-access-key'
+  | 'repeated-nonce'
+  | 'old-date'
+  | 'future-date'
+  | 'unknown-action'
+  | 'unknown-version'
+  | 'other-method';
+
+/** What the answer to a step must be. */
+export type Expectation =
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      /** `Code` of the body. */
+      readonly code?: string;
+      /** The documented texts of `Message`; any of them is right. */
+      readonly messages?: readonly string[];
+      /** RFC 6901 pointers into the body and the values there. */
+      readonly body?: readonly { readonly pointer: string; readonly equals: JsonValue }[];
+    }
+  /** Any well-formed answer with a 4xx status: the documents name no code. */
+  | { readonly kind: 'refusal' }
+  /** Anything: the step only brings about a known state. */
+  | { readonly kind: 'any' };
+
+/** A call that moves a resource from one state to another; the harness reaches states and cleans up with them. */
+export interface Move {
+  readonly resource: string;
+  readonly from: string;
+  readonly to: string;
+  readonly action: string;
+  /** Templates with the inputs `{resource}` and `{variable}`. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly status: number;
+}
+
+/** What may be answered to an operation. */
+export interface AnswerShape {
+  readonly action: string;
+  /** `200`, `4XX` or `default`. */
+  readonly status: string;
+  /** JSON Schema 2020-12 of the body. */
+  readonly schema?: JsonValue;
+  /** How far the page is that documents the body. */
+  readonly level: Level;
+  /** Names of documented response headers, in lower case. */
+  readonly headers: readonly string[];
+}
+
+/** Everything that the harness must know of the API besides the cases. */
+export interface Catalogue {
+  readonly title: string;
+  readonly product: string;
+  readonly version: string;
+  readonly methods: Readonly<Record<string, string>>;
+  readonly idempotencyParameters: Readonly<Record<string, string>>;
+  /** Allowed values and default of each server variable. */
+  readonly variables: Readonly<
+    Record<string, { readonly default: string; readonly values: readonly string[] }>
+  >;
+  readonly resources: Readonly<
+    Record<string, { readonly initial: string; readonly absent: string; readonly example: string }>
+  >;
+  readonly moves: readonly Move[];
+  readonly answers: readonly AnswerShape[];
+  /** `$defs` of the schemas in `answers`. */
+  readonly definitions: JsonValue;
+  /** Codes that mean: wait and try again. */
+  readonly throttlingCodes: readonly string[];
+  readonly coverage: {
+    /** Every item of the specification that cases can exercise. */
+    readonly items: readonly string[];
+    /** Items that no call from outside can provoke, with the reason. */
+    readonly unreachable: Readonly<Record<string, string>>;
+  };
+}
+
+/** The cases of one emitted file. */
+export interface Suite {
+  readonly title: string;
+  /** Name of the emitted file, without extension. */
+  readonly file: string;
+  readonly cases: readonly ContractCase[];
+}
+
+/** Any JSON value. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue };
