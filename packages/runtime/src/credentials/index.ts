@@ -1,11 +1,12 @@
 import { holdCredentials } from './held-credentials.ts';
-import { refreshing } from './refreshing.ts';
 import type { DefaultChainOptions } from './chain-options.ts';
 import type { Credentials, CredentialsProvider, GetCredentials } from './types.ts';
 
 export { CredentialsError, type CredentialsAttempt } from './credentials-error.ts';
 export type * from './chain-options.ts';
 export type * from './types.ts';
+
+type CredentialsObject = Exclude<CredentialsProvider, Credentials | (() => unknown)>;
 
 /**
  * Turns whatever a caller passed as `credentials` into one function that gives valid ones.
@@ -14,21 +15,14 @@ export type * from './types.ts';
  */
 export function resolveProvider(provider: CredentialsProvider): GetCredentials {
   if (typeof provider === 'function') {
-    return refreshing(async () => holdCredentials(await provider(), 'answer of the credentials function'));
+    return lazily(async () => (await import('./asking.ts')).asking(provider, 'the credentials function'));
   }
-  if (isCredentialObject(provider)) {
-    return refreshing(async () =>
-      holdCredentials(await provider.getCredential(), 'answer of getCredential()'),
-    );
+  if (isCredentialsObject(provider)) {
+    const ask = () => provider.getCredential();
+    return lazily(async () => (await import('./asking.ts')).asking(ask, 'getCredential()'));
   }
   const held = Promise.resolve(holdCredentials(provider, 'credentials'));
   return () => held;
-}
-
-function isCredentialObject(
-  provider: CredentialsProvider,
-): provider is Exclude<CredentialsProvider, Credentials | (() => unknown)> {
-  return typeof (provider as { getCredential?: unknown } | undefined)?.getCredential === 'function';
 }
 
 /**
@@ -37,10 +31,22 @@ function isCredentialObject(
  * Nothing is loaded or looked up before the first call.
  */
 export function defaultChain(options: DefaultChainOptions = {}): GetCredentials {
-  let chain: Promise<GetCredentials> | undefined;
+  return lazily(async () => (await import('./chain.ts')).createChain(options));
+}
+
+// Everything but a plain key sits behind an import, so that whoever passes a key loads none of it.
+function lazily(load: () => Promise<GetCredentials>): GetCredentials {
+  let loaded: Promise<GetCredentials> | undefined;
   return async () => {
-    // Behind an import: whoever passes a key loads none of it.
-    chain ??= import('./chain.ts').then((module) => module.createChain(options));
-    return (await chain)();
+    loaded ??= load().catch((error: unknown) => {
+      // A page that was offline for a moment may load the module the next time.
+      loaded = undefined;
+      throw error;
+    });
+    return (await loaded)();
   };
+}
+
+function isCredentialsObject(provider: CredentialsProvider): provider is CredentialsObject {
+  return typeof (provider as Partial<CredentialsObject> | undefined)?.getCredential === 'function';
 }

@@ -48,6 +48,15 @@ describe('modes', () => {
     expect(server.seen.at(-1)?.path).toBe('/latest/meta-data/ram/security-credentials/my-role');
   });
 
+  test.each([
+    [secret, /^answered 404$/],
+    [`${secret} ${secret}`, /^not asked: the name given for the RAM role is none$/],
+  ])('EcsRamRole with the role name %j does not show it', async (name, reason) => {
+    const machine = world(await loopback(() => [404, '']));
+    machine.files[cliPath] = config({ mode: 'EcsRamRole', ram_role_name: name });
+    expect((await cliAttempt(machine))?.reason).toMatch(reason);
+  });
+
   test('CredentialsURI', async () => {
     const server = await loopback(() => [200, session()]);
     const machine = world();

@@ -83,12 +83,16 @@ describe('what does not serve', () => {
   test.each<[string, Answer, RegExp]>([
     ['an instance without a role', [404, ''], /credentials\/: answered 404$/m],
     ['an empty role name', [200, '\n'], /names no RAM role/],
+    ['something else than a role name', [200, `<html>${secret}</html>`], /credentials\/: names no RAM role/],
+    ['a role name that leads elsewhere', [200, '../user-data?'], /credentials\/: names no RAM role/],
     ['a redirect', [302, ''], /credentials\/: answered 302$/m],
     ['no answer', undefined, /credentials\/: no answer within 50 ms/],
     ['an endless answer', [200, 'x'.repeat(70_000)], /no answer \(AnswerTooLong\)/],
   ])('%s', async (_name, answer, message) => {
     const { machine } = await instance(({ path }) => (path === rolesPath ? answer : 'usual'));
-    await expect(defaultChain({ ...machine.options, metadataTimeout: 50 })()).rejects.toThrow(message);
+    const answered = defaultChain({ ...machine.options, metadataTimeout: 50 })();
+    await expect(answered).rejects.toThrow(message);
+    await expect(answered).rejects.not.toThrow(secret);
   });
 
   test.each<[string, unknown, RegExp]>([
