@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseDocument, YAMLMap, type Document } from 'yaml';
+import { parseDocument, type Document, type YAMLMap } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { run } from '../support/commands.ts';
 import { buildStandalone, readAll } from '../support/standalone.ts';

@@ -39,12 +39,18 @@ function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
-const pastWidth = /(?<line>.{1,100})(?:\s+|$)/gsu;
+/** Characters on a line of a comment, where white space allows. */
+const lineLength = 100;
 
-/** Breaks a paragraph into lines of at most 100 characters where white space allows. */
+/** Breaks a paragraph into lines. A word longer than a line, such as an address, gets one of its own. */
 function wrap(paragraph: string): string {
-  const flat = paragraph.replaceAll(/\s+/g, ' ').trim();
-  return [...flat.matchAll(pastWidth)].map((match) => match.groups?.['line'] ?? '').join('\n') || flat;
+  const lines: string[] = [];
+  for (const word of paragraph.split(/\s+/).filter((part) => part !== '')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length >= lineLength) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines.join('\n');
 }
 
 /**

@@ -1,0 +1,47 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cloneWorkspace, installClone } from '../support/clone.ts';
+import { run } from '../support/commands.ts';
+
+let clone: string;
+
+beforeAll(async () => {
+  clone = await cloneWorkspace();
+  await installClone(clone);
+}, 120_000);
+
+afterAll(() => rmSync(clone, { recursive: true, force: true }));
+
+/** Runs `turbo run generate` in the clone; answers which tasks ran and which came from the cache. */
+async function generate(): Promise<{ output: string; ran: readonly string[] }> {
+  const finished = await run('pnpm', ['exec', 'turbo', 'run', 'generate', '--output-logs=new-only'], clone);
+  expect(finished.exitCode, finished.stdout + finished.stderr).toBe(0);
+  const ran = [...finished.stdout.matchAll(/^(\S+): cache miss, executing/gm)].map((match) => match[1] ?? '');
+  return { output: finished.stdout, ran };
+}
+
+function editSpec(search: string, replacement: string): void {
+  const path = join(clone, 'spec/openapi.yaml');
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(search);
+  writeFileSync(path, text.replace(search, replacement));
+}
+
+describe('turbo', () => {
+  test('restores an unchanged repository whole, and reruns exactly what an edit of the spec concerns', async () => {
+    await generate();
+    expect((await generate()).output).toContain('FULL TURBO');
+    editSpec('maxItems: 15', 'maxItems: 14');
+    const { ran } = await generate();
+    expect(ran.filter((task) => task.endsWith(':generate')).toSorted()).toEqual(
+      ['client', 'contract-tests', 'mock-gateway', 'validator'].map((name) => `@swas/${name}:generate`),
+    );
+    // Of the rest only packages built from generated code may run again; no generator and no runtime.
+    expect(ran.filter((task) => /generator|runtime/.test(task))).toEqual([]);
+    expect(
+      readFileSync(join(clone, 'packages/validator/src/generated/delete-custom-images.ts'), 'utf8'),
+    ).toContain('14');
+    expect((await generate()).output).toContain('FULL TURBO');
+  }, 240_000);
+});

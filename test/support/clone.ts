@@ -1,0 +1,32 @@
+import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from './commands.ts';
+import { root } from './workspace.ts';
+
+/** A folder with the files that git knows here or would add: what a clone of the next commit holds. */
+export async function cloneWorkspace(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'swas-clone-'));
+  const listed = await run('git', [
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+    '--deduplicate',
+  ]);
+  const deleted = await run('git', ['ls-files', '-z', '--deleted']);
+  const gone = new Set(deleted.stdout.split('\0'));
+  for (const path of listed.stdout.split('\0')) {
+    if (path === '' || gone.has(path)) continue;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    cpSync(join(root, path), join(folder, path));
+  }
+  return folder;
+}
+
+/** Installs a clone from what this workspace downloaded. @throws Error with pnpm's output when that fails. */
+export async function installClone(folder: string): Promise<void> {
+  const installed = await run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], folder);
+  if (installed.exitCode !== 0) throw new Error(installed.stdout + installed.stderr);
+}
