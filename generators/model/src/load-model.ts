@@ -42,7 +42,7 @@ export function loadModel(specPath: string, options: LoadOptions = {}): ApiModel
 /** Like `loadModel`, and tells which files were read. @throws DiagnosticError with every fault found. */
 export function loadSpec(specPath: string, options: LoadOptions = {}): LoadedSpec {
   const path = resolve(specPath);
-  const reader = new Reader(path);
+  const reader = new Reader();
   const root = reader.open(path);
   checkRoot(reader, root);
   const model = readModel(reader, root, workflowsRoot(reader, path, options));

@@ -1,6 +1,6 @@
-import { dirname, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DiagnosticError, type Diagnostic, type Location } from './diagnostics.ts';
-import { loadDocument, type SpecDocument } from './spec-document.ts';
+import { loadDocument } from './spec-document.ts';
 import { SpecNode } from './spec-node.ts';
 import { suggest } from './suggest.ts';
 
@@ -10,43 +10,72 @@ const maximumNodes = 20_000_000;
 /** Faults printed at most: the rest of a badly broken file is seldom worth reading. */
 const maximumDiagnostics = 100;
 
+/** Values named at most in what was expected: a spec may have thousands of operations. */
+const maximumValues = 20;
+
+/** Longest text of a diagnostic, in characters: what it quotes may be a whole description. */
+const maximumText = 1000;
+
+// oxlint-disable-next-line no-control-regex -- these are the characters that must not reach a terminal
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+const escapeCharacter = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** A diagnostic quotes an untrusted file: nothing in it may steer the terminal or flood it. */
+function printable(text: string): string {
+  const short = text.length > maximumText ? `${text.slice(0, maximumText)}…` : text;
+  return short.replaceAll(unprintable, escapeCharacter);
+}
+
+/** The members of a closed list, for people. */
+function listed(values: readonly string[]): string {
+  const rest = values.length > maximumValues ? `, and ${values.length - maximumValues} more` : '';
+  return (
+    values
+      .slice(0, maximumValues)
+      .map((name) => `\`${name}\``)
+      .join(', ') + rest || 'nothing is declared'
+  );
+}
+
 /** What one load shares: the files read, the faults found. */
 export class Reader {
   readonly #diagnostics: Diagnostic[] = [];
-  readonly #documents = new Map<string, SpecDocument>();
-  readonly #root: string;
+  // The root nodes keep their index of keys, so that following one of many `$ref` does not read the whole file again.
+  readonly #roots = new Map<string, SpecNode>();
+  #folder: string | undefined;
   #nodes = 0;
-
-  /** @param rootFile the spec; only files in its folder and below may be read. */
-  constructor(rootFile: string) {
-    this.#root = dirname(rootFile);
-  }
 
   /** Absolute paths of the files read so far. */
   get files(): readonly string[] {
-    return [...this.#documents.keys()];
+    return [...this.#roots.keys()];
   }
 
   /** The root node of a file. @throws DiagnosticError when the file cannot be read or parsed. */
   open(path: string): SpecNode {
     const absolute = resolve(path);
-    const document = this.#documents.get(absolute) ?? loadDocument(absolute);
-    this.#documents.set(absolute, document);
-    return new SpecNode(this, document, document.yaml.contents);
+    const known = this.#roots.get(absolute);
+    if (known !== undefined) return known;
+    const document = loadDocument(absolute);
+    const root = new SpecNode(this, document, document.yaml.contents);
+    this.#folder ??= dirname(document.path);
+    this.#roots.set(absolute, root);
+    return root;
   }
 
-  /** Whether a `$ref` may read this file: after links are resolved it lies in the spec's folder. */
-  mayRead(document: SpecDocument, rootPath: string): boolean {
-    return document.path.startsWith(dirname(rootPath) + sep);
-  }
-
-  /** The folder that holds the spec. */
-  get root(): string {
-    return this.#root;
+  /** The folder that holds the spec (the file opened first), links resolved: only files there and below may be read. */
+  get folder(): string {
+    return this.#folder ?? '';
   }
 
   report(location: Location, message: string, expected: string, hint: string): undefined {
-    this.#diagnostics.push({ ...location, message, expected, hint });
+    this.#diagnostics.push({
+      ...location,
+      message: printable(message),
+      expected: printable(expected),
+      hint: printable(hint),
+    });
     if (this.#diagnostics.length >= maximumDiagnostics) this.finish();
   }
 
@@ -54,12 +83,7 @@ export class Reader {
   unknownValue(node: SpecNode, what: string, value: string, values: readonly string[]): void {
     const near = suggest(value, values);
     const hint = near === undefined ? 'use one of these' : `did you mean \`${near}\`?`;
-    this.report(
-      node.location,
-      `${what} is \`${value}\``,
-      values.map((name) => `\`${name}\``).join(', '),
-      hint,
-    );
+    this.report(node.location, `${what} is \`${value}\``, listed(values), hint);
   }
 
   /** Reports every key outside `allowed`; `waysAround` tells how to say known but unsupported ones. Extensions of other tools (`x-…`) pass unless they look like a misspelt one of ours. */

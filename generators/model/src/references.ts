@@ -2,6 +2,7 @@ import { dirname, resolve, sep } from 'node:path';
 import { existsSync, realpathSync } from 'node:fs';
 import type { Reader } from './reader.ts';
 import type { SpecNode } from './spec-node.ts';
+import { suggest } from './suggest.ts';
 
 /** Longest chain of `$ref` to `$ref`. */
 const maximumChain = 50;
@@ -46,7 +47,7 @@ function referencedFile(reader: Reader, from: SpecNode, ref: string, fileName: s
     );
   }
   // Links are resolved on both sides, so that no link leads out of the folder.
-  if (!realpathSync(path).startsWith(realpathSync(reader.root) + sep)) {
+  if (!realpathSync(path).startsWith(reader.folder + sep)) {
     return reader.report(
       from.location,
       `\`$ref\` leads out of the spec's folder: ${ref}`,
@@ -71,20 +72,31 @@ function follow(reader: Reader, from: SpecNode, ref: string): Target | undefined
   }
   const path = fileName === '' ? from.document.path : referencedFile(reader, from, ref, fileName);
   if (path === undefined) return undefined;
-  let node: SpecNode | undefined = reader.open(path);
+  let node = reader.open(path);
   for (const segment of segments) {
-    node = node?.isList() ? node.items('the list').at(Number(segment)) : node?.get(segment);
-  }
-  if (node === undefined) {
-    const hint = 'check the spelling, or add what it points at';
-    return reader.report(
-      from.location,
-      `\`$ref\` points at nothing: ${ref}`,
-      'the place of an existing object',
-      hint,
-    );
+    const child = childOf(node, segment);
+    if (child === undefined) {
+      const near = node.isMap()
+        ? suggest(
+            segment,
+            node.fields('').map(({ key }) => key),
+          )
+        : undefined;
+      const hint =
+        near === undefined
+          ? 'check the spelling, or add what it points at'
+          : `did you mean \`${near}\` instead of \`${segment}\`?`;
+      const expected = 'the place of an existing object';
+      return reader.report(from.location, `\`$ref\` points at nothing: ${ref}`, expected, hint);
+    }
+    node = child;
   }
   return { node, name: segments.at(-1) ?? fileName.replace(/^.*\/|\.[^.]*$/g, '') };
+}
+
+function childOf(node: SpecNode, segment: string): SpecNode | undefined {
+  if (!node.isList()) return node.get(segment);
+  return /^\d+$/.test(segment) ? node.items('the list')[Number(segment)] : undefined;
 }
 
 /** The text of a node's `$ref`, if it has one. */
@@ -97,6 +109,8 @@ export function dereference(reader: Reader, node: SpecNode): SpecNode | undefine
   let current: SpecNode = node;
   for (let length = 0; length < maximumChain; length += 1) {
     if (current.get('$ref') === undefined) return current;
+    // Outside schemas, what stands beside `$ref` has no effect; whoever wrote it expects one.
+    reader.checkKeys(current, 'a reference', ['$ref']);
     const target = resolveReference(reader, current);
     if (target === undefined) return undefined;
     current = target.node;

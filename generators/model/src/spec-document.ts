@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
-import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { LineCounter, parseDocument, type Alias, type Document, type Node } from 'yaml';
+import { findAliasTargets, type AliasTarget } from './alias-targets.ts';
 import { DiagnosticError, type Diagnostic, type Location } from './diagnostics.ts';
 
 /** Largest file read, in bytes: some 40,000 operations; larger input is a mistake or an attack. */
@@ -14,6 +15,8 @@ export interface SpecDocument {
   readonly path: string;
   readonly yaml: Document;
   locate(offset: number): Location;
+  /** What an alias stands for. */
+  resolve(alias: Alias): AliasTarget;
 }
 
 function fault(location: Location, message: string, expected: string, hint: string): DiagnosticError {
@@ -23,7 +26,11 @@ function fault(location: Location, message: string, expected: string, hint: stri
 function readText(path: string, file: string): string {
   const start = { file, line: 1, column: 1 };
   try {
-    const { size } = statSync(path);
+    const stat = statSync(path);
+    const { size } = stat;
+    // Reading a pipe or a device would wait for ever.
+    if (!stat.isFile())
+      throw fault(start, 'this is no file', 'a YAML or JSON file', 'give the path of a file');
     if (size > maximumFileSize) {
       throw fault(
         start,
@@ -81,7 +88,12 @@ export function loadDocument(path: string): SpecDocument {
     hint: 'check indentation, quotes and brackets at this place',
   }));
   if (diagnostics.length > 0) throw new DiagnosticError(diagnostics);
-  return { file, path: realpathSync(path), yaml, locate };
+  let targets: ReturnType<typeof findAliasTargets> | undefined;
+  const resolve = (alias: Alias): AliasTarget => {
+    targets ??= findAliasTargets(yaml);
+    return targets.get(alias) ?? 'unknown';
+  };
+  return { file, path: realpathSync(path), yaml, locate, resolve };
 }
 
 /** Place of a node; the document's start when the node has none. */

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair } from 'yaml';
 import type { JsonValue } from './api-model.ts';
 import type { Location } from './diagnostics.ts';
 import type { Reader } from './reader.ts';
@@ -10,6 +10,18 @@ export interface Field {
   readonly value: SpecNode;
   readonly location: Location;
 }
+
+/** Deepest nesting of an example or default. */
+const maximumJsonDepth = 100;
+
+const isEmpty = (node: Node | null | undefined): boolean =>
+  node === null ||
+  node === undefined ||
+  (isScalar(node) && node.value === null && (node.source ?? '') === '');
+
+/** A scalar's text as it stands in the file. */
+const sourceOf = (node: Node | null | undefined): string =>
+  isScalar(node) ? (node.source ?? String(node.value)) : String(node);
 
 /**
  * A node of a spec file. Reading a wrong type reports a diagnostic and answers `undefined` (or nothing to iterate), so that a
@@ -25,7 +37,7 @@ export class SpecNode {
     reader.countNode(() => locationOf(document, node));
     this.document = document;
     this.#reader = reader;
-    this.#node = isAlias(node) ? (node.resolve(document.yaml) ?? node) : node;
+    this.#node = isAlias(node) ? this.#resolve(node) : node;
   }
 
   get location(): Location {
@@ -74,8 +86,9 @@ export class SpecNode {
   string(what: string): string | undefined {
     const value = this.scalar();
     if (typeof value === 'string') return value;
-    const quoted = value === undefined ? 'a text' : `a text: write '${String(value)}' in quotes`;
-    return this.#wrong(what, quoted);
+    if (!isScalar(this.#node) || isEmpty(this.#node)) return this.#wrong(what, 'a text');
+    // As it stands in the file: YAML reads `1.10` as the number 1.1.
+    return this.#wrong(what, 'a text', `put it in quotes: '${sourceOf(this.#node)}'`);
   }
 
   boolean(what: string): boolean | undefined {
@@ -101,24 +114,47 @@ export class SpecNode {
     const value = this.scalar();
     const found = values.find((candidate) => candidate === value);
     if (found !== undefined) return found;
-    this.#reader.unknownValue(this, what, String(value), values);
+    if (typeof value === 'string') this.#reader.unknownValue(this, what, value, values);
+    else this.#wrong(what, values.map((name) => `\`${name}\``).join(', '), 'use one of these');
     return undefined;
   }
 
   /** The whole subtree as JSON. */
-  json(what: string): JsonValue {
+  json(what: string, depth = 0): JsonValue {
+    if (depth > maximumJsonDepth) {
+      const expected = `at most ${maximumJsonDepth} levels`;
+      return this.#wrong(what, expected, 'use a flatter value') ?? null;
+    }
     if (this.isMap()) {
       // Object.fromEntries defines own properties, so a key `__proto__` stays data.
-      return Object.fromEntries(this.fields(what).map(({ key, value }) => [key, value.json(what)]));
+      return Object.fromEntries(
+        this.fields(what).map(({ key, value }) => [key, value.json(what, depth + 1)]),
+      );
     }
-    if (this.isList()) return this.items(what).map((item) => item.json(what));
+    if (this.isList()) return this.items(what).map((item) => item.json(what, depth + 1));
     const value = this.scalar();
     return value === undefined ? (this.#wrong(what, 'a JSON value') ?? null) : value;
   }
 
-  #wrong(what: string, expected: string): undefined {
-    const found = this.isMap() ? 'a mapping' : this.isList() ? 'a list' : `\`${String(this.scalar())}\``;
-    this.#reader.report(this.location, `${what} is ${found}`, expected, `replace it by ${expected}`);
+  #wrong(what: string, expected: string, hint = `replace it by ${expected}`): undefined {
+    this.#reader.report(this.location, `${what} is ${this.#described()}`, expected, hint);
+  }
+
+  /** The value as diagnostics quote it: as it stands in the file. */
+  #described(): string {
+    if (this.isMap()) return 'a mapping';
+    if (this.isList()) return 'a list';
+    return isEmpty(this.#node) ? 'empty' : `\`${sourceOf(this.#node)}\``;
+  }
+
+  /** An alias that leads nowhere is reported and stays: as a value it is empty. */
+  #resolve(alias: Alias): Node | null {
+    const target = this.document.resolve(alias);
+    if (typeof target !== 'string') return target;
+    const message = `the alias \`*${alias.source}\` ${target === 'circular' ? 'stands inside what it names' : 'names no anchor'}`;
+    const place = locationOf(this.document, alias);
+    this.#reader.report(place, message, 'an alias of something above it', 'use `$ref`, or write it out');
+    return null;
   }
 
   #child(node: Node | null | undefined): SpecNode {

@@ -1,0 +1,26 @@
+import { isAlias, visit, type Alias, type Document, type Node } from 'yaml';
+
+/** What an alias stands for, or why it stands for nothing. */
+export type AliasTarget = Node | 'unknown' | 'circular';
+
+/**
+ * Finds what every alias of a document stands for, in one walk: the library's own look-up walks the whole document for each alias,
+ * which a hostile file can make take hours.
+ */
+export function findAliasTargets(yaml: Document): ReadonlyMap<Alias, AliasTarget> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, AliasTarget>();
+  visit(yaml, {
+    Node: (_key, node, ancestors) => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        // An alias inside the node that it names would go on for ever.
+        const circular = target !== undefined && ancestors.includes(target);
+        targets.set(node, circular ? 'circular' : (target ?? 'unknown'));
+      } else if (node.anchor !== undefined) {
+        anchors.set(node.anchor, node);
+      }
+    },
+  });
+  return targets;
+}
