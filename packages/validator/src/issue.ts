@@ -22,8 +22,8 @@ export type IssueCode =
   | 'anyOf'
   | 'oneOf'
   | 'false schema'
-  /** The value nests deeper than a request can. */
-  | 'depth'
+  /** The request nests deeper than 100 levels or holds more than 100,000 values. */
+  | 'size'
   /** A value could not be read: its getter or proxy threw. */
   | 'unreadable'
   /** `fromQuery`: a parameter came more than once. */

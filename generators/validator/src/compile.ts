@@ -1,0 +1,81 @@
+import { Ajv, _ } from 'ajv';
+import type { CodeKeywordDefinition } from 'ajv';
+import ucs2length from 'ajv/dist/runtime/ucs2length.js';
+import type { JsonSchema } from '@swas/generator-model';
+import { supportedFormats } from './formats.ts';
+
+/** One function as ajv wrote it, with the values that it refers to by name. */
+export interface CompiledFunction {
+  readonly name: string;
+  readonly code: string;
+  /** `schema6`, `pattern0`, `validate22`, … → the value. */
+  readonly scope: ReadonlyMap<string, unknown>;
+  /** `func2`, `formats0`, … → name of the function of the validator package that takes its place. */
+  readonly helpers: ReadonlyMap<string, string>;
+}
+
+/** Compiles schemas to source text; a schema that several refer to is compiled once. */
+export interface Compiler {
+  readonly add: (id: string, schema: JsonSchema) => void;
+  readonly compile: (schema: JsonSchema | string) => CompiledFunction;
+}
+
+/** Stands in for the support function `hasDuplicate` while ajv compiles. */
+const duplicate = (): boolean => false;
+
+/** One ajv for all operations: setting one up costs more than compiling a request. */
+export function createCompiler(): Compiler {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    messages: false,
+    ownProperties: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    validateSchema: false,
+    inlineRefs: false,
+    // Above these sizes ajv would loop over the schema itself, which would then have to be in the emitted file.
+    loopRequired: Number.POSITIVE_INFINITY,
+    loopEnum: Number.POSITIVE_INFINITY,
+    code: { source: true, lines: false, optimize: 1 },
+  });
+  ajv.removeKeyword('uniqueItems');
+  ajv.addKeyword(uniqueItems);
+  const helpers = new Map<unknown, string>([
+    [Object.prototype.hasOwnProperty, 'own'],
+    [ucs2length.default, 'codePoints'],
+    [duplicate, 'hasDuplicate'],
+  ]);
+  for (const [format, helper] of supportedFormats) {
+    const standIn = (): boolean => true;
+    ajv.addFormat(format, standIn);
+    helpers.set(standIn, helper);
+  }
+  return {
+    add: (id, schema) => void ajv.addSchema(schema, id),
+    compile(schema) {
+      const validate = typeof schema === 'string' ? ajv.getSchema(schema) : ajv.compile(schema);
+      const source = validate?.source;
+      if (source === undefined) throw new Error(`ajv did not compile ${JSON.stringify(schema)}.`);
+      const names = Object.values(source.scopeValues).flatMap((set) => [...(set ?? [])]);
+      const scope = new Map(names.map((name): [string, unknown] => [name.str, name.value?.ref]));
+      const used = [...scope].flatMap(([name, value]): [string, string][] => {
+        const helper = helpers.get(value);
+        return helper === undefined ? [] : [[name, helper]];
+      });
+      return { name: source.validateName.str, code: source.validateCode, scope, helpers: new Map(used) };
+    },
+  };
+}
+
+/** ajv's own compares every pair when items are not scalars, and takes two `"__proto__"` for different. */
+const uniqueItems: CodeKeywordDefinition = {
+  keyword: 'uniqueItems',
+  type: 'array',
+  schemaType: 'boolean',
+  code(context) {
+    if (context.schema !== true) return;
+    const helper = context.gen.scopeValue('func', { ref: duplicate });
+    context.fail(_`${helper}(${context.data})`);
+  },
+};

@@ -1,0 +1,108 @@
+import { literal, propertyName, UnsupportedError } from '@swas/generator-kit';
+import type { ApiModel, Parameter, Schema } from '@swas/generator-model';
+
+/** An expression of the emitted code, with the functions of the validator package that it calls. */
+export interface DecoderExpression {
+  readonly text: string;
+  readonly uses: readonly string[];
+}
+
+/** Finds the schema that a reference stands for. */
+export type Resolve = (schema: Schema) => Schema;
+
+/** A resolver over the model's named schemas. */
+export function resolver(model: Pick<ApiModel, 'schemas'>): Resolve {
+  const schemas = new Map(model.schemas.map(({ name, schema }) => [name, schema]));
+  return (schema) => {
+    let current = schema;
+    // A reference to a reference to itself is an error of the model, not an endless loop here.
+    for (let hops = 0; current.kind === 'reference' && hops < 100; hops += 1)
+      current = schemas.get(current.name) ?? { kind: 'any' };
+    return current;
+  };
+}
+
+/** How the text of a parameter becomes its value; undefined when the text is the value. */
+export function decoderExpression(parameter: Parameter, resolve: Resolve): DecoderExpression | undefined {
+  const { serialization, schema, maxTextLength } = parameter;
+  switch (serialization) {
+    case 'plain':
+      return scalarDecoder(schema, resolve);
+    case 'json':
+      return { text: `json(${maxTextLength ?? ''})`, uses: ['json'] };
+    case 'comma': {
+      const list = resolve(schema);
+      const item = list.kind === 'array' ? scalarDecoder(list.items, resolve) : undefined;
+      return { text: `comma(${item?.text ?? ''})`, uses: ['comma', ...(item?.uses ?? [])] };
+    }
+    case 'flat': {
+      const shape = flatShape(parameter.name, schema, resolve, 0);
+      return { text: `flat(${shape.text})`, uses: ['flat', ...shape.uses] };
+    }
+  }
+}
+
+function scalarDecoder(schema: Schema, resolve: Resolve): DecoderExpression | undefined {
+  const resolved = resolve(schema);
+  if (resolved.kind === 'enum') {
+    const isText = resolved.values.every((value) => typeof value === 'string');
+    return isText ? undefined : { text: `literals(${literal(resolved.values)})`, uses: ['literals'] };
+  }
+  const kinds = [...scalarKinds(resolved, resolve)].toSorted();
+  if (kinds.length === 0 || kinds.includes('string')) return undefined;
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) return { text: only, uses: [only] };
+  return { text: `either(${kinds.join(', ')})`, uses: ['either', ...kinds] };
+}
+
+/** `string` when text may stay text, otherwise which scalars it may stand for. */
+function scalarKinds(schema: Schema, resolve: Resolve): Set<'string' | 'number' | 'boolean'> {
+  const resolved = resolve(schema);
+  switch (resolved.kind) {
+    case 'number':
+    case 'integer':
+      return new Set(['number']);
+    case 'boolean':
+      return new Set(['boolean']);
+    case 'union':
+      return new Set(resolved.members.flatMap((member) => [...scalarKinds(member, resolve)]));
+    case 'enum':
+      return new Set(resolved.values.map((value) => typeof value as 'string' | 'number' | 'boolean'));
+    case 'intersection': {
+      const [first] = resolved.members;
+      return first === undefined ? new Set(['string']) : scalarKinds(first, resolve);
+    }
+    case 'null':
+      return new Set();
+    default:
+      return new Set(['string']);
+  }
+}
+
+/** How deep the flattened values of an API go at most; beyond it the schema refers to itself. */
+const deepest = 16;
+
+function flatShape(name: string, schema: Schema, resolve: Resolve, depth: number): DecoderExpression {
+  if (depth > deepest) {
+    throw new UnsupportedError(
+      `Cannot read the flattened parameter ${JSON.stringify(name)}: its schema refers to itself. Send it as JSON text (contentMediaType: application/json).`,
+    );
+  }
+  const resolved = resolve(schema);
+  const inner = (child: Schema): DecoderExpression => flatShape(name, child, resolve, depth + 1);
+  if (resolved.kind === 'array') {
+    const items = inner(resolved.items);
+    return { text: `{ items: ${items.text} }`, uses: items.uses };
+  }
+  if (resolved.kind !== 'object') return scalarDecoder(resolved, resolve) ?? { text: '{}', uses: [] };
+  const properties = resolved.properties.map((property) => ({
+    name: property.name,
+    shape: inner(property.schema),
+  }));
+  const additional = typeof resolved.additional === 'boolean' ? undefined : inner(resolved.additional);
+  const members = properties.map((each) => `${propertyName(each.name)}: ${each.shape.text}`).join(', ');
+  return {
+    text: `{ properties: { ${members} }${additional === undefined ? '' : `, additional: ${additional.text}`} }`,
+    uses: [...properties.flatMap(({ shape }) => shape.uses), ...(additional?.uses ?? [])],
+  };
+}

@@ -1,0 +1,91 @@
+import { ts } from 'ts-morph';
+import { outLength } from './counters.ts';
+import { pushedFinding } from './findings.ts';
+import { declaredNames, identifierName, rewriteBlocks } from './syntax.ts';
+
+const { factory } = ts;
+
+/** Findings after which the rest of the same value is not looked at: a list that is too long, a text of 20 MB. */
+const final = new Set(['maxLength', 'minLength', 'maxItems', 'minItems', 'maxProperties']);
+
+/** Moves what follows such a finding in the same block into its `else`. */
+export function editBails(root: ts.FunctionDeclaration): ts.FunctionDeclaration {
+  return rewriteBlocks(root, bail);
+}
+
+function bail(statements: readonly ts.Statement[]): readonly ts.Statement[] {
+  const index = statements.findIndex(isFinal);
+  const statement = statements[index];
+  if (statement === undefined || !ts.isIfStatement(statement)) return statements;
+  const rest = statements.slice(index + 1);
+  // Bookkeeping of a union around this block has to stay where it is.
+  const stop = rest.findIndex((next) => !isCheck(next));
+  const moved = bail(stop === -1 ? rest : rest.slice(0, stop));
+  if (moved.length === 0) return statements;
+  const guarded = factory.updateIfStatement(
+    statement,
+    statement.expression,
+    statement.thenStatement,
+    factory.createBlock(moved, true),
+  );
+  return [...statements.slice(0, index), guarded, ...(stop === -1 ? [] : rest.slice(stop))];
+}
+
+function isFinal(statement: ts.Statement): boolean {
+  return (
+    ts.isIfStatement(statement) &&
+    statement.elseStatement === undefined &&
+    final.has(pushedFinding(statement.thenStatement)?.keyword ?? '')
+  );
+}
+
+function isCheck(statement: ts.Statement): boolean {
+  if (ts.isVariableStatement(statement))
+    return !declaredNames(statement).some((name) => /^(_errs|_?valid|passing)\d+$/.test(name));
+  return ts.isIfStatement(statement) || ts.isForStatement(statement) || ts.isForInStatement(statement);
+}
+
+/**
+ * Ends each loop over items after 32 findings of its own. The bound counts from the start of the loop, because within
+ * a union the findings of one member must not make the next member look right.
+ */
+export function editLoops(root: ts.FunctionDeclaration): ts.FunctionDeclaration {
+  return rewriteBlocks(root, (statements) =>
+    statements.flatMap((statement) => {
+      const index = ts.isForStatement(statement) ? indexOf(statement) : undefined;
+      if (index === undefined || !ts.isForStatement(statement) || statement.condition === undefined)
+        return [statement];
+      const end = factory.createIdentifier(index.replace('i', 'end'));
+      const mark = factory.createVariableDeclaration(
+        end,
+        undefined,
+        undefined,
+        factory.createAdd(outLength(), factory.createNumericLiteral(32)),
+      );
+      const condition = factory.createLogicalAnd(
+        statement.condition,
+        factory.createLessThan(outLength(), end),
+      );
+      return [
+        factory.createVariableStatement(
+          undefined,
+          factory.createVariableDeclarationList([mark], ts.NodeFlags.Const),
+        ),
+        factory.updateForStatement(
+          statement,
+          statement.initializer,
+          condition,
+          statement.incrementor,
+          statement.statement,
+        ),
+      ];
+    }),
+  );
+}
+
+function indexOf(statement: ts.ForStatement): string | undefined {
+  const { initializer } = statement;
+  if (initializer === undefined || !ts.isVariableDeclarationList(initializer)) return undefined;
+  const name = identifierName(initializer.declarations[0]?.name);
+  return name !== undefined && /^i\d+$/.test(name) ? name : undefined;
+}

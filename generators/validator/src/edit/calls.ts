@@ -1,0 +1,68 @@
+import { ts } from 'ts-morph';
+import { pathExpression } from './paths.ts';
+import { expectMatches, identifierName, rewrite, walk } from './syntax.ts';
+
+const { factory } = ts;
+
+/** What the call edit needs: the new name of each function that ajv named, and whether this one gets a path. */
+export interface CallContext {
+  /** `validate22` → `checkNode`. */
+  readonly functionNames: ReadonlyMap<string, string>;
+  readonly shared: boolean;
+}
+
+/** Rewrites `if(!(validate22(data, {instancePath: …}))){ merge errors }` to `checkNode(data, out, path)`. */
+export function editCalls(root: ts.FunctionDeclaration, context: CallContext): ts.FunctionDeclaration {
+  let expected = 0;
+  walk(root, (node) => {
+    if (callOf(node, context) !== undefined) expected += 1;
+  });
+  let found = 0;
+  const result = rewrite(root, (node) => {
+    const call = ts.isIfStatement(node) ? negated(node.expression, context) : undefined;
+    if (call === undefined) return node;
+    found += 1;
+    return rewrittenCall(call, context);
+  });
+  expectMatches('calls', found, expected);
+  return result;
+}
+
+function callOf(node: ts.Node, context: CallContext): ts.CallExpression | undefined {
+  if (!ts.isCallExpression(node)) return undefined;
+  return context.functionNames.has(identifierName(node.expression) ?? '') ? node : undefined;
+}
+
+function negated(condition: ts.Expression, context: CallContext): ts.CallExpression | undefined {
+  if (ts.isParenthesizedExpression(condition)) return negated(condition.expression, context);
+  if (!ts.isPrefixUnaryExpression(condition)) return undefined;
+  const operand = ts.isParenthesizedExpression(condition.operand)
+    ? condition.operand.expression
+    : condition.operand;
+  return callOf(operand, context);
+}
+
+function rewrittenCall(call: ts.CallExpression, context: CallContext): ts.Statement {
+  const [data, options] = call.arguments;
+  const name = context.functionNames.get(identifierName(call.expression) ?? '');
+  if (
+    data === undefined ||
+    options === undefined ||
+    name === undefined ||
+    !ts.isObjectLiteralExpression(options)
+  ) {
+    throw new Error('Cannot read a call between functions that ajv wrote. Was ajv upgraded?');
+  }
+  const given = options.properties.find((property) => identifierName(property.name) === 'instancePath');
+  const path =
+    given !== undefined && ts.isPropertyAssignment(given)
+      ? given.initializer
+      : factory.createIdentifier('instancePath');
+  return factory.createExpressionStatement(
+    factory.createCallExpression(factory.createIdentifier(name), undefined, [
+      data,
+      factory.createIdentifier('out'),
+      pathExpression(path, context.shared),
+    ]),
+  );
+}

@@ -1,0 +1,80 @@
+import { ts } from 'ts-morph';
+import type { CompiledFunction } from '../compile.ts';
+import { editAliases } from './aliases.ts';
+import { editBails, editLoops } from './bounds.ts';
+import { editCalls } from './calls.ts';
+import { editCounters } from './counters.ts';
+import { guard } from './guard.ts';
+import { editHelpers } from './helpers.ts';
+import { editObjects } from './objects.ts';
+import { editReports } from './reports.ts';
+import { requestFunction, sharedFunction } from './signature.ts';
+import type { CopyPlan } from './signature.ts';
+import { identifierName, parseFunction, walk } from './syntax.ts';
+import { editUnions } from './unions.ts';
+
+/** Functions of the validator package that an edited check may import. */
+export const supportFunctions = ['own', 'copy', 'codePoints', 'hasDuplicate', 'closeUnion'] as const;
+
+/** What the edits need besides ajv's code. */
+export interface EditOptions {
+  /** Name of each function for a schema of its own, by the name that ajv gave it. */
+  readonly functionNames: ReadonlyMap<string, string>;
+  readonly patternTexts: ReadonlyMap<string, string>;
+  readonly formatFunctions: readonly string[];
+  /** What kind of function comes out: one for a request, or a shared one under this name. */
+  readonly kind:
+    | { readonly request: Omit<CopyPlan, 'readings'> & { readonly names: readonly string[] } }
+    | { readonly shared: string };
+}
+
+/** The text of a check, and what its file has to declare and import. */
+export interface EditedFunction {
+  readonly code: string;
+  readonly patterns: ReadonlyMap<string, RegExp>;
+  /** Support functions and other checks that it calls. */
+  readonly uses: readonly string[];
+}
+
+const printer = ts.createPrinter();
+const printFile = ts.createSourceFile('check.ts', '', ts.ScriptTarget.ES2023, false, ts.ScriptKind.TS);
+
+/** Edits one function as ajv wrote it to plain code that depends on nothing but a few named functions. */
+export function editFunction(compiled: CompiledFunction, options: EditOptions): EditedFunction {
+  const { kind, functionNames } = options;
+  const shared = 'shared' in kind;
+  const { scope } = compiled;
+  const reported = editReports(parseFunction(compiled.code), {
+    scope,
+    shared,
+    patternTexts: options.patternTexts,
+  });
+  const called = editCalls(reported, { functionNames, shared });
+  const counted = editUnions(editCounters(called));
+  const objects = editObjects(counted, shared ? [] : kind.request.names);
+  const helped = editHelpers(editLoops(editBails(editAliases(objects.root))), compiled);
+  const finished = shared
+    ? sharedFunction(helped.root, kind.shared)
+    : requestFunction(helped.root, { ...kind.request, readings: objects.outermost });
+  const callable = new Set<string>([
+    ...supportFunctions,
+    ...options.formatFunctions,
+    ...functionNames.values(),
+  ]);
+  guard(finished, [...callable, ...helped.patterns.keys()]);
+  return {
+    code: printer.printNode(ts.EmitHint.Unspecified, finished, printFile),
+    patterns: helped.patterns,
+    uses: calledNames(finished, callable),
+  };
+}
+
+function calledNames(root: ts.Node, callable: ReadonlySet<string>): string[] {
+  const names = new Set<string>();
+  walk(root, (node) => {
+    const name = identifierName(node);
+    if (name !== undefined && callable.has(name)) names.add(name);
+  });
+  if (ts.isFunctionDeclaration(root) && root.name !== undefined) names.delete(root.name.text);
+  return [...names].toSorted();
+}

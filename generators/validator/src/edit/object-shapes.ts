@@ -1,0 +1,82 @@
+import { ts } from 'ts-morph';
+import { bare, identifierName } from './syntax.ts';
+
+/** The loop that ajv writes over the names of an object that are not declared. */
+export interface KeyLoop {
+  readonly key: string;
+  /** What is done with an undeclared name. */
+  readonly body: ts.Statement;
+}
+
+/** Variable of `x && typeof x == "object" && !Array.isArray(x)`, or undefined for any other condition. */
+export function isObjectTest(condition: ts.Expression): string | undefined {
+  const outer = bare(condition);
+  if (!isBinary(outer, ts.SyntaxKind.AmpersandAmpersandToken)) return undefined;
+  const inner = bare(outer.left);
+  if (!isBinary(inner, ts.SyntaxKind.AmpersandAmpersandToken)) return undefined;
+  const typeTest = bare(inner.right);
+  if (!isBinary(typeTest, ts.SyntaxKind.EqualsEqualsToken) || !ts.isTypeOfExpression(bare(typeTest.left)))
+    return undefined;
+  const { right } = typeTest;
+  return ts.isStringLiteral(right) && right.text === 'object' ? identifierName(bare(inner.left)) : undefined;
+}
+
+/** Name read by `object.name` or `object["name"]`. */
+export function staticName(node: ts.Node, object: string): string | undefined {
+  if (ts.isPropertyAccessExpression(node)) {
+    return identifierName(node.expression) === object ? node.name.text : undefined;
+  }
+  if (!ts.isElementAccessExpression(node) || !ts.isStringLiteral(node.argumentExpression)) return undefined;
+  return identifierName(node.expression) === object ? node.argumentExpression.text : undefined;
+}
+
+/** Whether this is `func0.call(object, "name")` or its negation: ajv's test for an own property. */
+export function ownTest(node: ts.Expression, object: string): boolean {
+  const expression = bare(node);
+  if (ts.isPrefixUnaryExpression(expression)) return ownTest(expression.operand, object);
+  if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return false;
+  const [target] = expression.arguments;
+  return expression.expression.name.text === 'call' && identifierName(target) === object;
+}
+
+/** The loop `for(const key0 of Object.keys(object))`, split into its key and what it does with undeclared names. */
+export function keyLoop(statement: ts.Statement, object: string): KeyLoop | undefined {
+  if (!ts.isForOfStatement(statement) || !ts.isCallExpression(statement.expression)) return undefined;
+  const [target] = statement.expression.arguments;
+  const { initializer } = statement;
+  if (identifierName(target) !== object || !ts.isVariableDeclarationList(initializer)) return undefined;
+  const key = identifierName(initializer.declarations[0]?.name);
+  return key === undefined ? undefined : { key, body: undeclaredBody(statement.statement, key) };
+}
+
+/** ajv wraps the body in `if(!(key0 === "a" || …))` when the object declares names; the loop's `switch` says the same. */
+function undeclaredBody(body: ts.Statement, key: string): ts.Statement {
+  const [only, more] = ts.isBlock(body) ? body.statements : [body];
+  if (only === undefined || more !== undefined || !ts.isIfStatement(only) || only.elseStatement !== undefined)
+    return body;
+  const condition = bare(only.expression);
+  const isNegation =
+    ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
+  return isNegation && comparesKey(condition.operand, key) ? only.thenStatement : body;
+}
+
+function comparesKey(node: ts.Expression, key: string): boolean {
+  const expression = bare(node);
+  if (ts.isCallExpression(expression)) {
+    // `func0.call(schema6.properties, key0)`, when there are many names.
+    const [target, name] = expression.arguments;
+    return (
+      target !== undefined &&
+      ts.isPropertyAccessExpression(target) &&
+      target.name.text === 'properties' &&
+      identifierName(name) === key
+    );
+  }
+  if (!ts.isBinaryExpression(expression)) return false;
+  if (expression.operatorToken.kind === ts.SyntaxKind.BarBarToken) return comparesKey(expression.left, key);
+  return identifierName(expression.left) === key && ts.isStringLiteral(expression.right);
+}
+
+function isBinary(node: ts.Node, operator: ts.SyntaxKind): node is ts.BinaryExpression {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === operator;
+}

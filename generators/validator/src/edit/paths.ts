@@ -1,0 +1,52 @@
+import { ts } from 'ts-morph';
+import { bare, identifierName } from './syntax.ts';
+
+/**
+ * Turns ajv's `instancePath+"/ImageIds/" + i0` into the array `["ImageIds", i0]`: indices stay numbers, and the
+ * text of a pointer is made only when somebody reads it. `inherited` is the caller's path in a shared function.
+ */
+export function pathExpression(
+  expression: ts.Expression,
+  inherited: boolean,
+  last: readonly ts.Expression[] = [],
+): ts.Expression {
+  const elements: ts.Expression[] = inherited
+    ? [ts.factory.createSpreadElement(ts.factory.createIdentifier('path'))]
+    : [];
+  let open: string | undefined;
+  for (const part of flatten(expression)) {
+    if (ts.isStringLiteral(part)) {
+      const [, ...names] = part.text.split('/');
+      if (open !== undefined) elements.push(name(open));
+      open = names.pop();
+      elements.push(...names.map(name));
+    } else if (identifierName(part) !== 'instancePath') {
+      open = undefined;
+      elements.push(dynamicPart(part));
+    }
+  }
+  if (open !== undefined) elements.push(name(open));
+  return ts.factory.createArrayLiteralExpression([...elements, ...last]);
+}
+
+/** Operands of `a + b + c`, left to right. */
+function flatten(expression: ts.Expression): ts.Expression[] {
+  const node = bare(expression);
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    return [...flatten(node.left), ...flatten(node.right)];
+  }
+  return [node];
+}
+
+function name(escaped: string): ts.Expression {
+  return ts.factory.createStringLiteral(escaped.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** `i0` stays; `key0.replace(…).replace(…)` is `key0` in an array. */
+function dynamicPart(part: ts.Expression): ts.Expression {
+  if (ts.isCallExpression(part) && ts.isPropertyAccessExpression(part.expression)) {
+    return dynamicPart(part.expression.expression);
+  }
+  if (ts.isIdentifier(part)) return part;
+  throw new Error('Cannot read a path in the code that ajv wrote. Was ajv upgraded?');
+}

@@ -1,0 +1,139 @@
+import { ts } from 'ts-morph';
+import { pathExpression } from './paths.ts';
+import { bare, declaredNames, expectMatches, identifierName, rewriteBlocks, walk } from './syntax.ts';
+import { evaluate, valueExpression } from './values.ts';
+
+/** What the report edit needs to know about the function that it works on. */
+export interface ReportContext {
+  readonly scope: ReadonlyMap<string, unknown>;
+  /** True for a function that several operations call, which gets its caller's path. */
+  readonly shared: boolean;
+  /** Words for a pattern, by the pattern. */
+  readonly patternTexts: ReadonlyMap<string, string>;
+}
+
+const { factory } = ts;
+
+/**
+ * Replaces ajv's three statements per error (an object literal, a list that may not exist yet, a counter) by one
+ * `out.push([path, keyword, limit, value])`.
+ */
+export function editReports(root: ts.FunctionDeclaration, context: ReportContext): ts.FunctionDeclaration {
+  let expected = 0;
+  walk(root, (node) => {
+    if (ts.isVariableStatement(node) && isReport(node)) expected += 1;
+  });
+  let found = 0;
+  const result = rewriteBlocks(root, (statements) => {
+    const edited: ts.Statement[] = [];
+    for (let index = 0; index < statements.length; index += 1) {
+      const statement = statements[index] as ts.Statement;
+      if (isReport(statement) && isListUpdate(statements[index + 1]) && isIncrement(statements[index + 2])) {
+        edited.push(report(statement, context));
+        found += 1;
+        index += 2;
+      } else edited.push(statement);
+    }
+    return edited;
+  });
+  expectMatches('reports', found, expected);
+  return result;
+}
+
+function isReport(statement: ts.Statement): statement is ts.VariableStatement {
+  return declaredNames(statement).some((name) => /^err\d+$/.test(name));
+}
+
+function isListUpdate(statement: ts.Statement | undefined): boolean {
+  if (statement === undefined || !ts.isIfStatement(statement)) return false;
+  const condition = bare(statement.expression);
+  return ts.isBinaryExpression(condition) && identifierName(condition.left) === 'vErrors';
+}
+
+function isIncrement(statement: ts.Statement | undefined): boolean {
+  return (
+    statement !== undefined &&
+    ts.isExpressionStatement(statement) &&
+    ts.isPostfixUnaryExpression(statement.expression) &&
+    identifierName(statement.expression.operand) === 'errors'
+  );
+}
+
+function report(statement: ts.VariableStatement, context: ReportContext): ts.Statement {
+  const [declaration] = statement.declarationList.declarations;
+  const fields = members(declaration?.initializer);
+  const keyword = String(evaluate(field(fields, 'keyword'), context.scope));
+  const params = members(field(fields, 'params'));
+  const path = (last: readonly ts.Expression[] = []): ts.Expression =>
+    pathExpression(field(fields, 'instancePath'), context.shared, last);
+  const finding = ((): ts.Expression[] => {
+    const code = factory.createStringLiteral(keyword);
+    if (keyword === 'required') return [path([field(params, 'missingProperty')]), code];
+    if (keyword === 'additionalProperties') {
+      return [
+        path([field(params, 'additionalProperty')]),
+        code,
+        valueExpression(declaredIn(fields, context)),
+      ];
+    }
+    return [path(), code, limit(keyword, params, context), field(fields, 'data')];
+  })();
+  return pushStatement(finding);
+}
+
+/** The bound that the message states. */
+function limit(
+  keyword: string,
+  params: ReadonlyMap<string, ts.Expression>,
+  context: ReportContext,
+): ts.Expression {
+  if (keyword === 'oneOf') return field(params, 'passingSchemas');
+  if (keyword === 'anyOf' || keyword === 'uniqueItems' || keyword === 'false schema')
+    return valueExpression(null);
+  const name = {
+    enum: 'allowedValues',
+    const: 'allowedValue',
+    type: 'type',
+    pattern: 'pattern',
+    format: 'format',
+  }[keyword];
+  const value = evaluate(
+    field(params, name ?? (keyword === 'multipleOf' ? 'multipleOf' : 'limit')),
+    context.scope,
+  );
+  return valueExpression(keyword === 'pattern' ? (context.patternTexts.get(String(value)) ?? value) : value);
+}
+
+/** Names that the object declares: where a misspelt one is looked up. */
+function declaredIn(fields: ReadonlyMap<string, ts.Expression>, context: ReportContext): string[] {
+  const schema = evaluate(field(fields, 'parentSchema'), context.scope) as { readonly properties?: object };
+  return Object.keys(schema.properties ?? {});
+}
+
+function members(node: ts.Expression | undefined): ReadonlyMap<string, ts.Expression> {
+  if (node === undefined || !ts.isObjectLiteralExpression(node))
+    throw new Error('Expected an error object in the code that ajv wrote.');
+  return new Map(
+    node.properties.map((property): [string, ts.Expression] => {
+      if (ts.isPropertyAssignment(property))
+        return [identifierName(property.name) ?? '', property.initializer];
+      if (ts.isShorthandPropertyAssignment(property)) return [property.name.text, property.name];
+      throw new Error('Expected plain members in the error objects that ajv wrote.');
+    }),
+  );
+}
+
+function field(fields: ReadonlyMap<string, ts.Expression>, name: string): ts.Expression {
+  const found = fields.get(name);
+  if (found === undefined)
+    throw new Error(`Expected "${name}" in an error object that ajv wrote. Was ajv upgraded?`);
+  return found;
+}
+
+/** `out.push([…])` */
+function pushStatement(finding: ts.Expression[]): ts.Statement {
+  const push = factory.createPropertyAccessExpression(factory.createIdentifier('out'), 'push');
+  return factory.createExpressionStatement(
+    factory.createCallExpression(push, undefined, [factory.createArrayLiteralExpression(finding)]),
+  );
+}

@@ -1,0 +1,122 @@
+import { ts } from 'ts-morph';
+import type { Reading } from './objects.ts';
+import { parseFunction } from './syntax.ts';
+import { valueExpression } from './values.ts';
+
+const { factory } = ts;
+
+/** What the copy of a valid request holds. */
+export interface CopyPlan {
+  readonly readings: readonly Reading[];
+  readonly required: ReadonlySet<string>;
+  /** Names whose value may be a list or an object. */
+  readonly nested: ReadonlySet<string>;
+  /** True when undeclared names are allowed: then the request is copied before it is checked. */
+  readonly open: boolean;
+}
+
+/** `function checkNode(data, out, path)`, for a schema that several operations share. */
+export function sharedFunction(root: ts.FunctionDeclaration, name: string): ts.FunctionDeclaration {
+  return functionOf(name, ['data', 'out', 'path'], root.body?.statements ?? []);
+}
+
+/**
+ * `function check(data, out, keep)`: with `keep` it works on copies and returns a copy of the request, so that nobody can
+ * change the value after it was checked; without, it returns the request itself. Undefined when there are findings.
+ */
+export function requestFunction(root: ts.FunctionDeclaration, plan: CopyPlan): ts.FunctionDeclaration {
+  const statements = root.body?.statements ?? [];
+  const start = plan.open ? parse('if (keep) data = copy(data);') : [];
+  const end = parse('return out.length ? undefined : data;');
+  const body = plan.open ? statements : statements.map((each) => keepCopies(each, plan));
+  return functionOf('check', ['data', 'out', 'keep'], [...start, ...body, ...end]);
+}
+
+/** Adds the copying to the block that reads the request. */
+function keepCopies(each: ts.Statement, plan: CopyPlan): ts.Statement {
+  if (!ts.isIfStatement(each) || !ts.isBlock(each.thenStatement)) return each;
+  const nested = new Set(
+    plan.readings.filter(({ name }) => plan.nested.has(name)).map(({ variable }) => variable),
+  );
+  const visit = (node: ts.Node): ts.Node => {
+    if (!ts.isCaseClause(node)) return ts.visitEachChild(node, visit, undefined);
+    return ts.visitEachChild(node, (child) => copyWhenKept(child, nested), undefined);
+  };
+  const block = visit(each.thenStatement) as ts.Block;
+  const kept = factory.createIfStatement(condition(), factory.createBlock(copyStatements(plan), true));
+  return factory.updateIfStatement(
+    each,
+    each.expression,
+    factory.createBlock([...block.statements, kept], true),
+    each.elseStatement,
+  );
+}
+
+/** `p1 = data[key]` → `p1 = keep ? copy(data[key]) : data[key]`. */
+function copyWhenKept(node: ts.Node, variables: ReadonlySet<string>): ts.Node {
+  if (!ts.isExpressionStatement(node) || !ts.isBinaryExpression(node.expression)) return node;
+  const { left, right } = node.expression;
+  if (!ts.isIdentifier(left) || !variables.has(left.text)) return node;
+  const copied = factory.createCallExpression(factory.createIdentifier('copy'), undefined, [right]);
+  const choice = factory.createConditionalExpression(
+    factory.createIdentifier('keep'),
+    undefined,
+    copied,
+    undefined,
+    right,
+  );
+  return factory.createExpressionStatement(factory.createAssignment(left, choice));
+}
+
+function copyStatements(plan: CopyPlan): ts.Statement[] {
+  const required = plan.readings.filter(({ name }) => plan.required.has(name));
+  const optional = plan.readings.filter(({ name }) => !plan.required.has(name));
+  const members = required.map(({ name, variable }) =>
+    factory.createPropertyAssignment(memberName(name), factory.createIdentifier(variable)),
+  );
+  const data = factory.createIdentifier('data');
+  return [
+    assignment(data, factory.createObjectLiteralExpression(members)),
+    ...optional.map(({ name, variable }) => {
+      const value = factory.createIdentifier(variable);
+      const present = factory.createStrictInequality(value, factory.createIdentifier('undefined'));
+      const target = factory.createElementAccessExpression(data, valueExpression(name));
+      return factory.createIfStatement(present, assignment(target, value));
+    }),
+  ];
+}
+
+function memberName(name: string): ts.PropertyName {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? factory.createIdentifier(name) : factory.createStringLiteral(name);
+}
+
+/** `keep && !out.length` */
+function condition(): ts.Expression {
+  const length = factory.createPropertyAccessExpression(factory.createIdentifier('out'), 'length');
+  return factory.createLogicalAnd(factory.createIdentifier('keep'), factory.createLogicalNot(length));
+}
+
+function assignment(target: ts.Expression, value: ts.Expression): ts.Statement {
+  return factory.createExpressionStatement(factory.createAssignment(target, value));
+}
+
+function functionOf(
+  name: string,
+  parameters: readonly string[],
+  statements: readonly ts.Statement[],
+): ts.FunctionDeclaration {
+  return factory.createFunctionDeclaration(
+    [factory.createModifier(ts.SyntaxKind.ExportKeyword)],
+    undefined,
+    name,
+    undefined,
+    parameters.map((parameter) => factory.createParameterDeclaration(undefined, undefined, parameter)),
+    undefined,
+    factory.createBlock(statements, true),
+  );
+}
+
+/** Fixed statements of our own. */
+function parse(text: string): readonly ts.Statement[] {
+  return parseFunction(`function own() {${text}}`).body?.statements ?? [];
+}

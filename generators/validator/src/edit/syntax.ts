@@ -1,0 +1,70 @@
+import { ts } from 'ts-morph';
+
+/** Parses one function as ajv wrote it. */
+export function parseFunction(code: string): ts.FunctionDeclaration {
+  const file = ts.createSourceFile('check.js', code, ts.ScriptTarget.ES2023, false, ts.ScriptKind.JS);
+  const [statement] = file.statements;
+  if (file.statements.length !== 1 || statement === undefined || !ts.isFunctionDeclaration(statement)) {
+    throw new Error('Expected exactly one function in the code that ajv wrote. Was ajv upgraded?');
+  }
+  // Printing nodes of different origin needs their texts, so every node is detached from its positions here.
+  return detach(statement, file);
+}
+
+function detach<T extends ts.Node>(root: T, file: ts.SourceFile): T {
+  const visit = (node: ts.Node): ts.Node => {
+    if (ts.isStringLiteral(node)) return ts.factory.createStringLiteral(node.text);
+    if (ts.isNumericLiteral(node)) return ts.factory.createNumericLiteral(node.getText(file));
+    if (ts.isRegularExpressionLiteral(node))
+      return ts.factory.createRegularExpressionLiteral(node.getText(file));
+    if (ts.isIdentifier(node)) return ts.factory.createIdentifier(node.text);
+    return ts.setTextRange(ts.visitEachChild(node, visit, undefined), { pos: -1, end: -1 });
+  };
+  return visit(root) as T;
+}
+
+/** Replaces nodes from the leaves up: `edit` sees a node whose children are edited, and returns it or its replacement. */
+export function rewrite<T extends ts.Node>(root: T, edit: (node: ts.Node) => ts.Node): T {
+  const visit = (node: ts.Node): ts.Node => edit(ts.visitEachChild(node, visit, undefined));
+  return visit(root) as T;
+}
+
+/** Replaces the statements of every block, from the innermost out. */
+export function rewriteBlocks<T extends ts.Node>(
+  root: T,
+  edit: (statements: readonly ts.Statement[]) => readonly ts.Statement[],
+): T {
+  return rewrite(root, (node) =>
+    ts.isBlock(node) ? ts.factory.updateBlock(node, edit(node.statements)) : node,
+  );
+}
+
+/** Calls `visit` on the node and everything below it. */
+export function walk(root: ts.Node, visit: (node: ts.Node) => void): void {
+  visit(root);
+  ts.forEachChild(root, (child) => walk(child, visit));
+}
+
+/** The expression inside any number of parentheses. */
+export function bare(node: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(node) ? bare(node.expression) : node;
+}
+
+/** Name of an identifier, or undefined for any other node. */
+export function identifierName(node: ts.Node | undefined): string | undefined {
+  return node !== undefined && ts.isIdentifier(node) ? node.text : undefined;
+}
+
+/** Names declared by `const a = …, b` or nothing. */
+export function declaredNames(statement: ts.Statement): string[] {
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap(({ name }) => identifierName(name) ?? []);
+}
+
+/** Fails generation when an edit did not match as often as it must. */
+export function expectMatches(edit: string, found: number, expected: number): void {
+  if (found === expected) return;
+  throw new Error(
+    `The edit "${edit}" of ajv's code matched ${found} times instead of ${expected}. Was ajv upgraded? Adapt generators/validator/src/edit.`,
+  );
+}

@@ -1,0 +1,53 @@
+import { ts } from 'ts-morph';
+import { pushedFinding } from './findings.ts';
+import { expectMatches, rewrite, walk } from './syntax.ts';
+
+const { factory } = ts;
+const unionKeywords = new Set(['anyOf', 'oneOf']);
+
+/**
+ * Where no member of a union matches, ajv adds one error after those of every member. The support function
+ * `closeUnion` keeps what is of use: the errors of the members that the value was meant to be.
+ */
+export function editUnions(root: ts.FunctionDeclaration): ts.FunctionDeclaration {
+  let expected = 0;
+  walk(root, (node) => {
+    if (ts.isExpressionStatement(node) && unionKeywords.has(pushedFinding(node)?.keyword ?? ''))
+      expected += 1;
+  });
+  let found = 0;
+  const result = rewrite(root, (node) => {
+    const edited = ts.isIfStatement(node) ? closeUnion(node) : undefined;
+    if (edited !== undefined) found += 1;
+    return edited ?? node;
+  });
+  expectMatches('unions', found, expected);
+  return result;
+}
+
+function closeUnion(node: ts.IfStatement): ts.IfStatement | undefined {
+  const finding = pushedFinding(node.thenStatement);
+  if (finding === undefined || !unionKeywords.has(finding.keyword)) return undefined;
+  const call = factory.createCallExpression(factory.createIdentifier('closeUnion'), undefined, [
+    factory.createIdentifier('out'),
+    startOf(node.elseStatement),
+    finding.array,
+  ]);
+  return factory.updateIfStatement(
+    node,
+    node.expression,
+    factory.createExpressionStatement(call),
+    node.elseStatement,
+  );
+}
+
+/** `_errs1` of `else { out.length = _errs1 }`: how many findings there were before the union. */
+function startOf(otherwise: ts.Statement | undefined): ts.Expression {
+  const reset = otherwise !== undefined && ts.isBlock(otherwise) ? otherwise.statements[0] : otherwise;
+  if (reset !== undefined && ts.isExpressionStatement(reset) && ts.isBinaryExpression(reset.expression)) {
+    return reset.expression.right;
+  }
+  throw new Error(
+    'Cannot read how ajv closes a union. Was ajv upgraded? Adapt generators/validator/src/edit/unions.ts.',
+  );
+}

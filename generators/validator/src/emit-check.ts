@@ -1,0 +1,65 @@
+import { sourceFile } from '@swas/generator-kit';
+import type { EmittedFile } from '@swas/generator-kit';
+import type { EditedFunction } from './edit/index.ts';
+import { supportFunctions } from './edit/index.ts';
+import { supportedFormats } from './formats.ts';
+
+/** Files of the validator package that checks import functions from, seen from `src`. */
+const supportFiles: readonly (readonly [string, readonly string[]])[] = [
+  ['check-support.ts', supportFunctions],
+  ['formats.ts', [...supportedFormats.values()]],
+];
+
+/** File of the checks that operations share. */
+export const sharedChecksPath = 'schemas.check.ts';
+
+/** A file of checks. ajv's code has no types, so the compiler does not look at it; a typed wrapper stands beside it. */
+export function emitChecks(
+  generator: string,
+  path: string,
+  functions: readonly EditedFunction[],
+): EmittedFile {
+  const { patterns, codes } = withUniquePatterns(functions);
+  const uses = new Set(functions.flatMap((each) => each.uses));
+  const up = path.includes('/') ? '../' : './';
+  const imports = supportFiles.flatMap(([file, names]) =>
+    importOf(
+      `${up === './' ? '' : up}../${file}`,
+      names.filter((name) => uses.delete(name)),
+    ),
+  );
+  const shared = path === sharedChecksPath ? [] : importOf(`${up}${sharedChecksPath}`, [...uses]);
+  const constants = [...patterns].map(
+    ([name, pattern]) => `const ${name} = /${pattern.source}/${pattern.flags};`,
+  );
+  return sourceFile({
+    path,
+    generator,
+    pragma: '// @ts-nocheck',
+    statements: [...imports, ...shared, ...constants, ...codes],
+  });
+}
+
+function importOf(file: string, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`import { ${names.join(', ')} } from '${file}';`];
+}
+
+/** Several functions in one file each call their first pattern `pattern0`; here they get a number each. */
+function withUniquePatterns(functions: readonly EditedFunction[]): {
+  readonly patterns: ReadonlyMap<string, RegExp>;
+  readonly codes: readonly string[];
+} {
+  const patterns = new Map<string, RegExp>();
+  const codes = functions.map(({ code, patterns: own }) => {
+    const offset = patterns.size;
+    for (const [name, pattern] of own) patterns.set(renumber(name, offset), pattern);
+    return offset === 0 || own.size === 0
+      ? code
+      : code.replaceAll(/\bpattern\d+\b(?=\.test\()/g, (name) => renumber(name, offset));
+  });
+  return { patterns, codes };
+}
+
+function renumber(name: string, offset: number): string {
+  return `pattern${Number(name.slice('pattern'.length)) + offset}`;
+}

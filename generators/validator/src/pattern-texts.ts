@@ -1,0 +1,31 @@
+import type { ApiModel, Schema } from '@swas/generator-model';
+
+/** Words for each pattern of the model that the spec puts into words. The first words win where a pattern has several. */
+export function patternTexts(model: Pick<ApiModel, 'schemas' | 'operations'>): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  const visit = (schema: Schema): void => {
+    if (schema.kind === 'string' && schema.pattern !== undefined && schema.patternText !== undefined) {
+      if (!texts.has(schema.pattern)) texts.set(schema.pattern, schema.patternText);
+    }
+    for (const child of children(schema)) visit(child);
+  };
+  for (const { schema } of model.schemas) visit(schema);
+  for (const { request } of model.operations) visit(request);
+  return texts;
+}
+
+function children(schema: Schema): readonly Schema[] {
+  switch (schema.kind) {
+    case 'array':
+      return [schema.items];
+    case 'object': {
+      const values = schema.properties.map((property) => property.schema);
+      return typeof schema.additional === 'boolean' ? values : [...values, schema.additional];
+    }
+    case 'union':
+    case 'intersection':
+      return schema.members;
+    default:
+      return [];
+  }
+}

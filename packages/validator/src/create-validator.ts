@@ -1,0 +1,77 @@
+import { tooLarge } from './check-support.ts';
+import type { Check, Finding } from './check.ts';
+import { createGuard } from './create-guard.ts';
+import type { OperationFacts } from './facts.ts';
+import { readQuery } from './from-query.ts';
+import { RequestIssue } from './request-issue.ts';
+import { suggest } from './suggest.ts';
+import { ValidationError } from './validation-error.ts';
+import type { Result, Validator } from './validator.ts';
+
+/** At most so many issues are reported. */
+const issueLimit = 32;
+
+/** Makes the validator of an operation from its compiled check and its facts. */
+export function createValidator<T>(check: Check, facts: OperationFacts): Validator<T> {
+  const judge = (value: unknown, before: readonly Finding[] = []): Result<T> => {
+    const found: Finding[] = [];
+    let copy: unknown;
+    try {
+      copy = check(value, found, true);
+    } catch (error) {
+      found.splice(0, Infinity, [[], error === tooLarge ? 'size' : 'unreadable']);
+    }
+    if (found.length === 0 && before.length === 0) return { ok: true, value: copy as T };
+    const findings =
+      before.length === 0 ? found : [...before, ...found.filter((finding) => !isExplained(finding, before))];
+    return {
+      ok: false,
+      issues: joinMisspelt(findings)
+        .slice(0, issueLimit)
+        .map((finding) => new RequestIssue(facts, finding)),
+    };
+  };
+  const is = createGuard<T>(check);
+  const validate = (value: unknown): Result<T> => judge(value);
+  return {
+    is,
+    assert(value) {
+      if (is(value)) return;
+      const result = judge(value);
+      if (!result.ok) throw new ValidationError(facts.name, result.issues);
+    },
+    validate,
+    fromQuery(query, options) {
+      const { request, findings } = readQuery(facts, query, options);
+      return judge(request, findings);
+    },
+    '~standard': { version: 1, vendor: 'swas', validate },
+  };
+}
+
+/** A parameter that could not be decoded is not missing. */
+function isExplained([path, code]: Finding, before: readonly Finding[]): boolean {
+  return code === 'required' && before.some((finding) => finding[0][0] === path[0]);
+}
+
+/** A missing name and an undeclared one that is nearly the same are one mistake. */
+function joinMisspelt(findings: readonly Finding[]): readonly Finding[] {
+  const unknown = findings.filter(([, code]) => code === 'additionalProperties');
+  if (unknown.length === 0) return findings;
+  const joined = new Set<Finding>();
+  const result = findings.map((finding): Finding => {
+    const [path, code, limit, value] = finding;
+    if (code !== 'required') return finding;
+    const near = unknown.find(
+      ([place]) => isSibling(place, path) && suggest(place.at(-1), [path.at(-1)]) !== undefined,
+    );
+    if (near === undefined || joined.has(near)) return finding;
+    joined.add(near);
+    return [path, code, limit, value, String(near[0].at(-1))];
+  });
+  return result.filter((finding) => !joined.has(finding));
+}
+
+function isSibling(a: Finding[0], b: Finding[0]): boolean {
+  return a.length === b.length && a.every((key, index) => index === a.length - 1 || key === b[index]);
+}

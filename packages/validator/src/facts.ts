@@ -1,0 +1,49 @@
+/** What the specification says about an operation besides the rules in its check. */
+export interface OperationFacts {
+  /** Wire name. */
+  readonly name: string;
+  /** URL of the operation's page. */
+  readonly documentation?: string;
+  /** Name of the parameter whose value is never shown. */
+  readonly token?: string;
+  /** `Code` answered to a missing parameter, `{Parameter}` standing for its name; absent when not documented. */
+  readonly missingCode?: string;
+  /** `Code` answered to an invalid parameter that documents no Code of its own. */
+  readonly invalidCode?: string;
+  readonly parameters: Readonly<Record<string, ParameterFacts>>;
+}
+
+/** What the specification says about a parameter. */
+export interface ParameterFacts {
+  /** Set where the text of a query is not the value itself. */
+  readonly decoder?: Decoder;
+  /** URL, where it is not the operation's page. */
+  readonly documentation?: string;
+  readonly invalidCode?: string;
+}
+
+/** Turns the text of one parameter into its value. Returns the text itself when it cannot: the check then refuses it. */
+export interface Decoder {
+  /** Absent for `flat`. */
+  readonly text?: (text: string) => unknown;
+  /** Set when the value travels as JSON text: its bytes may be looked up by pointer. */
+  readonly json?: true;
+  /** For `flat`: from the names below the parameter's own. */
+  readonly names?: (names: FlatNames) => unknown;
+}
+
+/** Flattened names as a tree: `Tag.1.Key=a` is `Tag` → `1` → `Key` with the text `a`. */
+export interface FlatNames {
+  text?: string;
+  readonly children: Map<string, FlatNames>;
+}
+
+/** Facts of a parameter, if there is one of that name; never something inherited. */
+export function parameterFacts(
+  facts: OperationFacts,
+  name: string | number | undefined,
+): ParameterFacts | undefined {
+  return typeof name === 'string' && Object.hasOwn(facts.parameters, name)
+    ? facts.parameters[name]
+    : undefined;
+}

@@ -1,0 +1,81 @@
+import type { Finding } from './check.ts';
+import type { FlatNames, OperationFacts } from './facts.ts';
+import { parameterFacts } from './facts.ts';
+import type { Query, QueryOptions } from './validator.ts';
+
+/** A request as decoded values, with what is wrong with its text. */
+export interface QueryReading {
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly findings: readonly Finding[];
+}
+
+/** Decodes the text of every parameter. Undeclared names stay in the request, for the check to report. Never throws. */
+export function readQuery(facts: OperationFacts, query: Query, options: QueryOptions = {}): QueryReading {
+  // Without a prototype, `__proto__` is a name like any other.
+  const request: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  const findings: Finding[] = [];
+  const trees: FlatNames = { children: new Map() };
+  try {
+    for (const [name, text] of pairs(query)) {
+      const flat = text === undefined ? undefined : flatParameter(facts, name);
+      if (findings.length > 31) break;
+      if (flat !== undefined) plant(trees, name.split('.'), String(text));
+      else if (name in request) findings.push([[name], 'repeated']);
+      else if (parameterFacts(facts, name) !== undefined || options.unknown !== 'ignore')
+        request[name] = text;
+    }
+  } catch {
+    findings.push([[], 'unreadable']);
+  }
+  for (const [name, { decoder }] of Object.entries(facts.parameters)) {
+    const text = request[name];
+    const names = trees.children.get(name);
+    if (decoder?.names !== undefined && names !== undefined) request[name] = decoder.names(names);
+    if (decoder?.text === undefined || typeof text !== 'string') continue;
+    const value = decoder.text(text);
+    if (value === undefined) findings.push([[name], 'json']);
+    request[name] = value;
+  }
+  return { request, findings: once(findings) };
+}
+
+/** Names with their texts, a repeated name several times. */
+function* pairs(query: Query): Iterable<readonly [string, unknown]> {
+  if (typeof query === 'string') yield* new URLSearchParams(query);
+  else if (isIterable(query)) yield* query;
+  else {
+    for (const [name, value] of Object.entries(query)) {
+      if (typeof value === 'string') yield [name, value];
+      else for (const text of value) yield [name, text];
+    }
+  }
+}
+
+function isIterable(query: Exclude<Query, string>): query is Iterable<readonly [string, string]> {
+  return Symbol.iterator in query;
+}
+
+/** The parameter that a flattened name belongs to. */
+function flatParameter(facts: OperationFacts, name: string): string | undefined {
+  const [first = ''] = name.split('.', 1);
+  return parameterFacts(facts, first)?.decoder?.names === undefined ? undefined : first;
+}
+
+function plant(tree: FlatNames, segments: readonly string[], text: string): void {
+  let node = tree;
+  for (const segment of segments) {
+    let child = node.children.get(segment);
+    if (child === undefined) node.children.set(segment, (child = { children: new Map() }));
+    node = child;
+  }
+  node.text = text;
+}
+
+/** One finding per name, however often it is repeated. */
+function once(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<unknown>();
+  return findings.filter(([[name], code]) => {
+    const key = `${code} ${String(name)}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

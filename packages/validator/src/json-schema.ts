@@ -1,0 +1,3 @@
+/** JSON Schemas of every operation's requests, by its method name. */
+export * from './generated/json-schema.ts';
+export type { JsonSchemaOptions, JsonSchemaSource } from './json-schema-source.ts';
