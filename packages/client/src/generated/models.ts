@@ -19,7 +19,7 @@ export type ClientToken = string;
  * Body of every answer that is not a success.
  *
  * Documented: Response results and common error codes of ECS, 2021, Error response
- * /AlibabaCloudDocs/ecs/blob/322eaab8/intl.en-US/API%20Reference/Call%20methods/Response%20results.md)
+ * (https://github.com/AlibabaCloudDocs/ecs/blob/322eaab8/intl.en-US/API%20Reference/Call%20methods/Response%20results.md)
  */
 export interface ErrorSchema {
   /**

@@ -40,7 +40,7 @@ export class Client extends Runtime.Connection {
    * Without a ClientToken the call gets one of its own, which all its attempts share.
    *
    * Documented: DeleteCustomImages, Operation description
-   * m/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
+   * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
    *
    * @example await client.deleteCustomImages({"RegionId":"cn-hangzhou","ImageIds":["m-2zehv38jjmwva1ee****","m-bp1hj0zhmheyq2kz****"]});
    * @throws {CallError} in one of its subclasses; `ServiceError` has the server's `code`.
@@ -67,7 +67,7 @@ export class Client extends Runtime.Connection {
    * `acs:swas-open:{#regionId}:{#accountId}:customimage/{#ImageId}`.
    *
    * Documented: ModifyImageShareStatus, Operation description
-   * lp/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
+   * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
    *
    * @example await client.modifyImageShareStatus({"RegionId":"cn-hangzhou","ImageId":"m-saacssasc****","Operation":"Share"});
    * @throws {CallError} in one of its subclasses; `ServiceError` has the server's `code`.

@@ -9,7 +9,7 @@ import type * as Models from '../models.ts';
  * Deletes one or more custom images.
  *
  * Documented: DeleteCustomImages, Operation description
- * m/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
+ * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
  */
 export interface DeleteCustomImagesRequest {
   /**
@@ -46,7 +46,7 @@ export interface DeleteCustomImagesResult {
    * Example: `"30637AD6-D977-4833-A54C-CC89483E****"`
    *
    * Documented: DeleteCustomImages, Response parameters, RequestId
-   * m/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
+   * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
    */
   readonly RequestId: string;
 }
@@ -88,7 +88,7 @@ export const deleteCustomImagesOperation: Runtime.OperationDescriptor = {
  * Without a ClientToken the call gets one of its own, which all its attempts share.
  *
  * Documented: DeleteCustomImages, Operation description
- * m/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
+ * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
  *
  * @example await deleteCustomImages(connection, {"RegionId":"cn-hangzhou","ImageIds":["m-2zehv38jjmwva1ee****","m-bp1hj0zhmheyq2kz****"]});
  * @throws {CallError} in one of its subclasses; `ServiceError` has the server's `code`.

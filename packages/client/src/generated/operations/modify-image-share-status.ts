@@ -9,7 +9,7 @@ import type * as Models from '../models.ts';
  * Shares a custom image to ECS, or stops sharing it.
  *
  * Documented: ModifyImageShareStatus, Operation description
- * lp/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
+ * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
  */
 export interface ModifyImageShareStatusRequest {
   /**
@@ -27,7 +27,7 @@ export interface ModifyImageShareStatusRequest {
   /**
    * Whether to share the image or to stop sharing it.
    *
-   * Values: `Share`: Share the image to ECS.; `UnShare`: Stop sharing the image to ECS..
+   * Values: `Share`: Share the image to ECS; `UnShare`: Stop sharing the image to ECS.
    *
    * Example: `"Share"`
    */
@@ -51,7 +51,7 @@ export interface ModifyImageShareStatusResult {
    * Example: `"473469C7-AA6F-4DC5-B3DB-A3DC0DE3C****"`
    *
    * Documented: ModifyImageShareStatus, Response elements, RequestId
-   * lp/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
+   * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
    */
   readonly RequestId: string;
 }
@@ -97,7 +97,7 @@ export const modifyImageShareStatusOperation: Runtime.OperationDescriptor = {
  * `acs:swas-open:{#regionId}:{#accountId}:customimage/{#ImageId}`.
  *
  * Documented: ModifyImageShareStatus, Operation description
- * lp/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
+ * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
  *
  * @example await modifyImageShareStatus(connection, {"RegionId":"cn-hangzhou","ImageId":"m-saacssasc****","Operation":"Share"});
  * @throws {CallError} in one of its subclasses; `ServiceError` has the server's `code`.

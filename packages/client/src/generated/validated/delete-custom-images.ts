@@ -21,7 +21,7 @@ import {
  * Without a ClientToken the call gets one of its own, which all its attempts share.
  *
  * Documented: DeleteCustomImages, Operation description
- * m/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
+ * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)
  *
  * @example await deleteCustomImages(connection, {"RegionId":"cn-hangzhou","ImageIds":["m-2zehv38jjmwva1ee****","m-bp1hj0zhmheyq2kz****"]});
  * @throws {CallError} in one of its subclasses; `ServiceError` has the server's `code`.

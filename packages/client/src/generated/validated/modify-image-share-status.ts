@@ -23,7 +23,7 @@ import {
  * `acs:swas-open:{#regionId}:{#accountId}:customimage/{#ImageId}`.
  *
  * Documented: ModifyImageShareStatus, Operation description
- * lp/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
+ * (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)
  *
  * @example await modifyImageShareStatus(connection, {"RegionId":"cn-hangzhou","ImageId":"m-saacssasc****","Operation":"Share"});
  * @throws {CallError} in one of its subclasses; `ServiceError` has the server's `code`.
