@@ -176,3 +176,14 @@ test('a fault of the chain itself is not taken for a missing source', async () =
   };
   await expect(defaultChain({ environment })()).rejects.toThrow(new TypeError('bug'));
 });
+
+test('a module that could not be loaded is loaded the next time', async () => {
+  const machine = world();
+  steps[0]?.[2](machine);
+  const getCredentials = defaultChain(machine.options);
+  vi.resetModules();
+  vi.doMock('../../src/credentials/chain.ts', () => Promise.reject(new Error('offline')));
+  await expect(getCredentials()).rejects.toThrow('when mocking a module');
+  vi.doUnmock('../../src/credentials/chain.ts');
+  expect((await getCredentials()).accessKeyId).toBe('env-id');
+});
