@@ -3,6 +3,7 @@ import { createCompiler } from './compile.ts';
 import type { Compiler } from './compile.ts';
 import { editFunction } from './edit/index.ts';
 import type { EditedFunction, EditOptions } from './edit/index.ts';
+import type { NestedCopy } from './edit/signature.ts';
 import { supportedFormats } from './formats.ts';
 import { patternTexts } from './pattern-texts.ts';
 import { prepareSchemas } from './prepare-schema.ts';
@@ -73,8 +74,10 @@ function requestKind({ request }: Operation, preparation: Preparation): EditOpti
     request: {
       names: request.properties.map(({ name }) => name),
       required: new Set(required.map(({ name }) => name)),
-      nested: new Set(
-        request.properties.filter(({ schema }) => mayNest(schema, preparation)).map(({ name }) => name),
+      nested: new Map(
+        request.properties.flatMap(({ name, schema }): [string, NestedCopy][] =>
+          mayNest(schema, preparation) ? [[name, nestedCopy(schema, preparation)]] : [],
+        ),
       ),
       open: request.additional !== false,
     },
@@ -87,6 +90,12 @@ function mayNest(schema: Schema, preparation: Preparation): boolean {
   if (schema.kind === 'union' || schema.kind === 'intersection')
     return schema.members.some((member) => mayNest(member, preparation));
   return schema.kind === 'array' || schema.kind === 'object' || schema.kind === 'any';
+}
+
+function nestedCopy(schema: Schema, preparation: Preparation): NestedCopy {
+  if (schema.kind !== 'array') return { always: true };
+  const always = mayNest(schema.items, preparation);
+  return schema.maxItems === undefined ? { always } : { always, maxItems: schema.maxItems };
 }
 
 function inContext<T>(name: string, work: () => T): T {

@@ -20,8 +20,8 @@ export interface Compiler {
   readonly compile: (schema: JsonSchema | string) => CompiledFunction;
 }
 
-/** Stands in for the support function `hasDuplicate` while ajv compiles. */
-const duplicate = (): boolean => false;
+/** Stands in for functions of the validator package while ajv compiles. */
+const standInFunction = (): boolean => false;
 
 /** One ajv for all operations: setting one up costs more than compiling a request. */
 export function createCompiler(): Compiler {
@@ -44,10 +44,11 @@ export function createCompiler(): Compiler {
   const helpers = new Map<unknown, string>([
     [Object.prototype.hasOwnProperty, 'own'],
     [ucs2length.default, 'codePoints'],
-    [duplicate, 'hasDuplicate'],
+    [standInFunction, 'hasDuplicate'],
   ]);
   for (const [format, helper] of supportedFormats) {
-    const standIn = (): boolean => true;
+    // A function of its own for each format: ajv hands it back, which tells the formats apart.
+    const standIn = standInFunction.bind(undefined);
     ajv.addFormat(format, standIn);
     helpers.set(standIn, helper);
   }
@@ -75,7 +76,7 @@ const uniqueItems: CodeKeywordDefinition = {
   schemaType: 'boolean',
   code(context) {
     if (context.schema !== true) return;
-    const helper = context.gen.scopeValue('func', { ref: duplicate });
+    const helper = context.gen.scopeValue('func', { ref: standInFunction });
     context.fail(_`${helper}(${context.data})`);
   },
 };

@@ -5,6 +5,7 @@ import { createChecks } from './checks.ts';
 import { resolver } from './decoders.ts';
 import { emitChecks, sharedChecksPath } from './emit-check.ts';
 import { emitJsonSchemas } from './emit-json-schema.ts';
+import { reachableSchemas } from './reachable.ts';
 import { emitGuard, emitOperation } from './emit-operation.ts';
 import type { EmitContext } from './emit-operation.ts';
 
@@ -14,7 +15,8 @@ const name = '@swas/generator-validator';
 export const generator: Generator = { name, emit };
 export default generator;
 
-function emit(model: ApiModel): readonly EmittedFile[] {
+function emit(whole: ApiModel): readonly EmittedFile[] {
+  const model = { ...whole, schemas: reachableSchemas(whole) };
   const checks = createChecks(model);
   const context: EmitContext = {
     generator: name,

@@ -1,4 +1,5 @@
 import type { ApiModel, Schema } from '@swas/generator-model';
+import { children } from './reachable.ts';
 
 /** Words for each pattern of the model that the spec puts into words. The first words win where a pattern has several. */
 export function patternTexts(model: Pick<ApiModel, 'schemas' | 'operations'>): ReadonlyMap<string, string> {
@@ -12,20 +13,4 @@ export function patternTexts(model: Pick<ApiModel, 'schemas' | 'operations'>): R
   for (const { schema } of model.schemas) visit(schema);
   for (const { request } of model.operations) visit(request);
   return texts;
-}
-
-function children(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case 'array':
-      return [schema.items];
-    case 'object': {
-      const values = schema.properties.map((property) => property.schema);
-      return typeof schema.additional === 'boolean' ? values : [...values, schema.additional];
-    }
-    case 'union':
-    case 'intersection':
-      return schema.members;
-    default:
-      return [];
-  }
 }

@@ -11,36 +11,45 @@ const depthLimit = 100;
 const valueLimit = 100_000;
 
 /**
- * Copies lists and objects by their own names, so that a value cannot change after it was checked. A list longer than
- * `maxItems` is not copied, only measured: it will be refused for its length.
+ * Copies lists and objects by their own names, so that a value cannot change after it was checked. A list of more than
+ * `maxItems` is only measured: it will be refused for its length.
  * @throws {tooLarge} beyond 100 levels or 100,000 values, and whatever a getter throws.
  */
-export function copy(value: unknown, maxItems = valueLimit): unknown {
+export function copy(value: unknown, maxItems?: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (!Array.isArray(value)) return copyNested(value, depthLimit, { left: valueLimit });
-  const { length } = value;
-  if (length > maxItems)
-    return maxItems < valueLimit ? new Array<unknown>(length) : copyNested(value, 0, { left: 0 });
   const items: unknown[] = [];
-  let budget: { left: number } | undefined;
-  for (let index = 0; index < length; index += 1) {
-    const item: unknown = value[index];
-    const nested = typeof item === 'object' && item !== null;
-    items.push(nested ? copyNested(item, depthLimit, (budget ??= { left: valueLimit })) : item);
+  const { length } = value;
+  if (maxItems !== undefined && length > maxItems) items.length = length;
+  else if (length > valueLimit) refuse();
+  else {
+    let budget: Budget | undefined;
+    for (let index = 0; index < length; index += 1) {
+      const item: unknown = value[index];
+      const nested = typeof item === 'object' && item !== null;
+      items.push(nested ? copyNested(item, depthLimit, (budget ??= { left: valueLimit })) : item);
+    }
   }
   return items;
 }
 
-function copyNested(value: unknown, depth: number, budget: { left: number }): unknown {
+/** How many values may still be copied. */
+interface Budget {
+  left: number;
+}
+
+function refuse(): never {
+  // oxlint-disable-next-line no-throw-literal -- a constant: making an Error for each hostile request costs more.
+  throw tooLarge;
+}
+
+function copyNested(value: unknown, depth: number, budget: Budget): unknown {
   budget.left -= 1;
+  if (depth === 0 || budget.left < 0) refuse();
   if (typeof value !== 'object' || value === null) return value;
-  // eslint-disable-next-line no-throw-literal -- a constant: making an Error for each hostile request costs more.
-  if (depth === 0 || budget.left < 0) throw tooLarge;
   const down = (item: unknown): unknown => copyNested(item, depth - 1, budget);
-  if (Array.isArray(value)) {
-    if (value.length > budget.left) throw tooLarge;
-    return Array.from(value as unknown[], down);
-  }
+  if (Array.isArray(value))
+    return value.length > budget.left ? refuse() : Array.from(value as unknown[], down);
   const result: Record<string, unknown> = {};
   for (const key in value) {
     if (!own.call(value, key)) continue;

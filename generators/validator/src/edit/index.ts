@@ -7,6 +7,7 @@ import { editCounters } from './counters.ts';
 import { guard } from './guard.ts';
 import { editHelpers } from './helpers.ts';
 import { editObjects } from './objects.ts';
+import { editPresence } from './presence.ts';
 import { editReports } from './reports.ts';
 import { requestFunction, sharedFunction } from './signature.ts';
 import type { CopyPlan } from './signature.ts';
@@ -52,7 +53,7 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
   const called = editCalls(reported, { functionNames, shared });
   const counted = editUnions(editCounters(called));
   const objects = editObjects(counted, shared ? [] : kind.request.names);
-  const helped = editHelpers(editLoops(editBails(editAliases(objects.root))), compiled);
+  const helped = editHelpers(editLoops(editBails(editPresence(editAliases(objects.root)))), compiled);
   const finished = shared
     ? sharedFunction(helped.root, kind.shared)
     : requestFunction(helped.root, { ...kind.request, readings: objects.outermost });

@@ -9,10 +9,18 @@ const { factory } = ts;
 export interface CopyPlan {
   readonly readings: readonly Reading[];
   readonly required: ReadonlySet<string>;
-  /** Names whose value may be a list or an object. */
-  readonly nested: ReadonlySet<string>;
+  /** Names whose value may be a list or an object, and how it is copied. */
+  readonly nested: ReadonlyMap<string, NestedCopy>;
   /** True when undeclared names are allowed: then the request is copied before it is checked. */
   readonly open: boolean;
+}
+
+/** How the value of a parameter is copied. */
+export interface NestedCopy {
+  /** Most items of a list: a longer one need not be copied, since it is refused. */
+  readonly maxItems?: number;
+  /** True when the copy is needed for checking too, because lists or objects lie inside. */
+  readonly always: boolean;
 }
 
 /** `function checkNode(data, out, path)`, for a schema that several operations share. */
@@ -26,7 +34,7 @@ export function sharedFunction(root: ts.FunctionDeclaration, name: string): ts.F
  */
 export function requestFunction(root: ts.FunctionDeclaration, plan: CopyPlan): ts.FunctionDeclaration {
   const statements = root.body?.statements ?? [];
-  const start = plan.open ? parse('if (keep) data = copy(data);') : [];
+  const start = plan.open ? parse('data = copy(data);') : [];
   const end = parse('return out.length ? undefined : data;');
   const body = plan.open ? statements : statements.map((each) => keepCopies(each, plan));
   return functionOf('check', ['data', 'out', 'keep'], [...start, ...body, ...end]);
@@ -35,8 +43,11 @@ export function requestFunction(root: ts.FunctionDeclaration, plan: CopyPlan): t
 /** Adds the copying to the block that reads the request. */
 function keepCopies(each: ts.Statement, plan: CopyPlan): ts.Statement {
   if (!ts.isIfStatement(each) || !ts.isBlock(each.thenStatement)) return each;
-  const nested = new Set(
-    plan.readings.filter(({ name }) => plan.nested.has(name)).map(({ variable }) => variable),
+  const nested = new Map(
+    plan.readings.flatMap(({ name, variable }): [string, NestedCopy][] => {
+      const how = plan.nested.get(name);
+      return how === undefined ? [] : [[variable, how]];
+    }),
   );
   const visit = (node: ts.Node): ts.Node => {
     if (!ts.isCaseClause(node)) return ts.visitEachChild(node, visit, undefined);
@@ -52,20 +63,19 @@ function keepCopies(each: ts.Statement, plan: CopyPlan): ts.Statement {
   );
 }
 
-/** `p1 = data[key]` → `p1 = keep ? copy(data[key]) : data[key]`. */
-function copyWhenKept(node: ts.Node, variables: ReadonlySet<string>): ts.Node {
+/** `p1 = data[key]` → `p1 = keep ? copy(data[key], 15) : data[key]`. */
+function copyWhenKept(node: ts.Node, copies: ReadonlyMap<string, NestedCopy>): ts.Node {
   if (!ts.isExpressionStatement(node) || !ts.isBinaryExpression(node.expression)) return node;
   const { left, right } = node.expression;
-  if (!ts.isIdentifier(left) || !variables.has(left.text)) return node;
-  const copied = factory.createCallExpression(factory.createIdentifier('copy'), undefined, [right]);
-  const choice = factory.createConditionalExpression(
-    factory.createIdentifier('keep'),
-    undefined,
-    copied,
-    undefined,
-    right,
-  );
-  return factory.createExpressionStatement(factory.createAssignment(left, choice));
+  const how = ts.isIdentifier(left) ? copies.get(left.text) : undefined;
+  if (how === undefined) return node;
+  const limit = how.maxItems === undefined ? [] : [factory.createNumericLiteral(how.maxItems)];
+  const copied = factory.createCallExpression(factory.createIdentifier('copy'), undefined, [right, ...limit]);
+  const keep = factory.createIdentifier('keep');
+  const value = how.always
+    ? copied
+    : factory.createConditionalExpression(keep, undefined, copied, undefined, right);
+  return factory.createExpressionStatement(factory.createAssignment(left, value));
 }
 
 function copyStatements(plan: CopyPlan): ts.Statement[] {

@@ -14,7 +14,7 @@ export function check(data, out, keep) {
             p0 = data[key0];
             break;
           case 'ImageIds':
-            p1 = keep ? copy(data[key0]) : data[key0];
+            p1 = keep ? copy(data[key0], 15) : data[key0];
             break;
           case 'ClientToken':
             p2 = data[key0];
@@ -27,16 +27,14 @@ export function check(data, out, keep) {
     }
     if (p0 === undefined) {
       out.push([['RegionId'], 'required']);
-    }
-    if (p1 === undefined) {
-      out.push([['ImageIds'], 'required']);
-    }
-    if (p0 !== undefined) {
+    } else {
       if (typeof p0 !== 'string') {
         out.push([['RegionId'], 'type', 'string', p0]);
       }
     }
-    if (p1 !== undefined) {
+    if (p1 === undefined) {
+      out.push([['ImageIds'], 'required']);
+    } else {
       if (Array.isArray(p1)) {
         if (p1.length > 15) {
           out.push([['ImageIds'], 'maxItems', 15, p1]);

@@ -30,24 +30,21 @@ export function check(data, out, keep) {
     }
     if (p0 === undefined) {
       out.push([['RegionId'], 'required']);
-    }
-    if (p1 === undefined) {
-      out.push([['ImageId'], 'required']);
-    }
-    if (p2 === undefined) {
-      out.push([['Operation'], 'required']);
-    }
-    if (p0 !== undefined) {
+    } else {
       if (typeof p0 !== 'string') {
         out.push([['RegionId'], 'type', 'string', p0]);
       }
     }
-    if (p1 !== undefined) {
+    if (p1 === undefined) {
+      out.push([['ImageId'], 'required']);
+    } else {
       if (typeof p1 !== 'string') {
         out.push([['ImageId'], 'type', 'string', p1]);
       }
     }
-    if (p2 !== undefined) {
+    if (p2 === undefined) {
+      out.push([['Operation'], 'required']);
+    } else {
       if (!(p2 === 'Share' || p2 === 'UnShare')) {
         out.push([['Operation'], 'enum', ['Share', 'UnShare'], p2]);
       }
