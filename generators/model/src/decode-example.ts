@@ -1,6 +1,6 @@
 import type { JsonValue } from './api-model.ts';
 import type { Context } from './context.ts';
-import type { Encoding } from './read-parameter.ts';
+import type { Encoding } from './read-encoding.ts';
 import type { SpecNode } from './spec-node.ts';
 
 /** The first of `example`, `examples` and the schema's own example. */

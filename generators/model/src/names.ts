@@ -57,14 +57,17 @@ export class NameRegistry {
     this.#suffix = suffix;
   }
 
-  take(wanted: string): string {
+  /** @param companions what else emitted code derives from the name: all of it must be free too. */
+  take(wanted: string, companions: (name: string) => readonly string[] = () => []): string {
     const start = this.#taken.has(wanted) ? wanted + this.#suffix : wanted;
     let name = start;
-    for (let count = 2; this.#taken.has(name) || this.#taken.has(name.toLowerCase()); count += 1) {
-      name = `${start}${count}`;
-    }
-    this.#taken.add(name).add(name.toLowerCase());
+    for (let count = 2; !this.#isFree([name, ...companions(name)]); count += 1) name = `${start}${count}`;
+    for (const taken of [name, ...companions(name)]) this.#taken.add(taken).add(taken.toLowerCase());
     return name;
+  }
+
+  #isFree(names: readonly string[]): boolean {
+    return names.every((name) => !this.#taken.has(name) && !this.#taken.has(name.toLowerCase()));
   }
 }
 
@@ -87,14 +90,18 @@ export function createNames(): Names {
   };
 }
 
-/** Names an operation once in each registry: its type name stays free of those that get a suffix later. */
+/** The types that generators name after an operation. */
+const operationTypes = (name: string): string[] =>
+  ['Request', 'Result', 'ErrorCode', 'Error'].map((suffix) => name + suffix);
+
+/** Names an operation once in each registry. */
 export function nameOperation(
   names: Names,
   name: string,
 ): { methodName: string; typeName: string; fileName: string } {
   return {
     methodName: names.methods.take(camelCase(name)),
-    typeName: names.types.take(pascalCase(name)),
+    typeName: names.types.take(pascalCase(name), operationTypes),
     fileName: names.files.take(kebabCase(name)),
   };
 }

@@ -5,5 +5,10 @@ export type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 
 /** The object without its `undefined` values: what `exactOptionalPropertyTypes` wants. */
 export function present<T extends object>(values: T): Present<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
+  // A loop, since this runs for every schema of a spec: `Object.fromEntries` takes several times as long.
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(values)) {
+    if (value !== undefined) kept[key] = value;
+  }
+  return kept as Present<T>;
 }

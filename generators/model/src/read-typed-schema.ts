@@ -4,7 +4,7 @@ import { readEnum } from './read-enum.ts';
 import { readObject } from './read-object-schema.ts';
 import { readSchema } from './read-schema.ts';
 import type { ArraySchema, NumberSchema, Schema, StringSchema } from './schema.ts';
-import { keywordsByType, typeNames, type TypeName } from './schema-keywords.ts';
+import { keywordsByType, restrictingKeywords, typeNames, type TypeName } from './schema-keywords.ts';
 import type { SpecNode } from './spec-node.ts';
 
 /** `type` as a list of names; inferred from the keywords when it is absent. */
@@ -40,10 +40,11 @@ export function readTyped(context: Context, node: SpecNode, depth: number): Sche
 /** JSON Schema ignores `maxLength` of a number; whoever wrote it meant something else, so that is a fault here. */
 function checkTypeKeywords({ reader }: Context, node: SpecNode, types: readonly TypeName[]): void {
   if (types.length === 0) return;
-  const restricting = new Set<string>(Object.values(keywordsByType).flat());
-  const allowed: string[] = types.flatMap((type) => [...keywordsByType[type]]);
+  const allows = (key: string): boolean =>
+    types.some((type) => (keywordsByType[type] as readonly string[]).includes(key));
   for (const { key, location } of node.fields('the schema')) {
-    if (!restricting.has(key) || allowed.includes(key)) continue;
+    if (!restrictingKeywords.has(key) || allows(key)) continue;
+    const allowed = types.flatMap((type) => [...keywordsByType[type]]);
     const hint = 'remove it, or correct `type`';
     reader.report(
       location,

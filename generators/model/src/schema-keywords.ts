@@ -29,6 +29,9 @@ export const keywordsByType = {
   object: ['properties', 'required', 'additionalProperties', 'minProperties', 'maxProperties'],
 } as const;
 
+/** Every keyword that belongs to some type. */
+export const restrictingKeywords: ReadonlySet<string> = new Set(Object.values(keywordsByType).flat());
+
 /** A JSON Schema type name. */
 export type TypeName = keyof typeof keywordsByType;
 

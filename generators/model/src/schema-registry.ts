@@ -6,7 +6,6 @@ import type { SpecNode } from './spec-node.ts';
 
 interface Entry {
   readonly name: string;
-  readonly typeName: string;
   readonly node: SpecNode;
 }
 
@@ -16,7 +15,7 @@ interface Entry {
  */
 export class SchemaRegistry {
   readonly #entries = new Map<string, Entry>();
-  readonly #taken = new Set<string>();
+  readonly #byName = new Map<string, Entry>();
   readonly #names: Names;
 
   constructor(names: Names) {
@@ -30,11 +29,16 @@ export class SchemaRegistry {
     if (known !== undefined) return known.name;
     // Two files may use one name for different schemas.
     let name = target.name;
-    for (let count = 2; this.#taken.has(name); count += 1) name = `${target.name}${count}`;
-    this.#taken.add(name);
-    const typeName = this.#names.types.take(pascalCase(name));
-    this.#entries.set(key, { name, typeName, node: target.node });
+    for (let count = 2; this.#byName.has(name); count += 1) name = `${target.name}${count}`;
+    const entry = { name, node: target.node };
+    this.#byName.set(name, entry);
+    this.#entries.set(key, entry);
     return name;
+  }
+
+  /** The node that a name stands for. */
+  nodeOf(name: string): SpecNode | undefined {
+    return this.#byName.get(name)?.node;
   }
 
   /** Reads every registered schema, those included that reading registers. In the order of the spec. */
@@ -43,7 +47,12 @@ export class SchemaRegistry {
     // A Map's iterator also visits what is added while it runs.
     for (const entry of this.#entries.values()) schemas.push({ entry, schema: read(entry.node) });
     schemas.sort((a, b) => compare(a.entry, b.entry));
-    return schemas.map(({ entry: { name, typeName }, schema }) => ({ name, typeName, schema }));
+    // Named only now, after every operation has its names: adding a schema must not rename a client's methods.
+    return schemas.map(({ entry: { name }, schema }) => ({
+      name,
+      typeName: this.#names.types.take(pascalCase(name)),
+      schema,
+    }));
   }
 }
 
