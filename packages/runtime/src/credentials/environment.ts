@@ -9,8 +9,12 @@ export function platformEnvironment(): ChainEnvironment {
   return {
     env: globalThis.process?.env ?? {},
     async homedir() {
-      const os = await import('node:os').catch(unavailable);
-      return os.homedir();
+      try {
+        return (await import('node:os')).homedir();
+      } catch {
+        // Node throws where neither HOME nor the user database knows one, as in containers under a random user id.
+        return '';
+      }
     },
     async readFile(path) {
       const { readFile } = await import('node:fs/promises').catch(unavailable);
