@@ -38,31 +38,43 @@ function calls(client: InstanceType<typeof Swas.default>) {
   return { modify, remove };
 }
 
-async function wholeLife(client: InstanceType<typeof Swas.default>): Promise<void> {
+/** What the official client makes of each answer: its status, or the code of the error that it throws. */
+const outcome = (call: Promise<{ statusCode?: number | undefined }>) =>
+  call.then(
+    ({ statusCode }) => statusCode,
+    ({ code, statusCode }: { code: string; statusCode: number }) => `${statusCode} ${code}`,
+  );
+
+async function wholeLife(client: ReturnType<typeof official>) {
   const { modify, remove } = calls(client);
-  const shared = await modify('Share');
-  expect(shared.statusCode).toBe(200);
-  expect(shared.body?.requestId).toMatch(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
-  expect(gateway.images()).toMatchObject([{ ImageId, Shared: true }]);
-  await expect(remove()).rejects.toMatchObject({ code: 'CustomImageInShare', statusCode: 400 });
-  expect((await modify('UnShare')).statusCode).toBe(200);
-  expect((await remove()).statusCode).toBe(200);
-  expect(gateway.images()).toEqual([]);
-  await expect(remove()).rejects.toMatchObject({ code: 'InvalidImageId.NotFound', statusCode: 404 });
+  return [
+    await outcome(modify('Share')),
+    await outcome(remove()),
+    await outcome(modify('UnShare')),
+    await outcome(remove()),
+    await outcome(remove()),
+  ];
 }
 
-describe('the official TypeScript SDK, pointed at the gateway', () => {
-  test('runs the whole life of an image', () =>
-    wholeLife(official({ accessKeyId: key.id, accessKeySecret: key.secret })));
+const expectedLife = [200, '400 CustomImageInShare', 200, 200, '404 InvalidImageId.NotFound'];
 
-  test('runs it with a temporary key', () =>
-    wholeLife(
-      official({
-        accessKeyId: temporary.id,
-        accessKeySecret: temporary.secret,
-        securityToken: temporary.securityToken,
-      }),
-    ));
+describe('the official TypeScript SDK, pointed at the gateway', () => {
+  test('runs the whole life of an image', async () => {
+    const client = official({ accessKeyId: key.id, accessKeySecret: key.secret });
+    expect(await wholeLife(client)).toEqual(expectedLife);
+    expect(gateway.images()).toEqual([]);
+  });
+
+  test('runs it with a temporary key', async () => {
+    const { id: accessKeyId, secret: accessKeySecret, securityToken } = temporary;
+    expect(await wholeLife(official({ accessKeyId, accessKeySecret, securityToken }))).toEqual(expectedLife);
+  });
+
+  test('reads the request id of the documented form', async () => {
+    const { modify } = calls(official({ accessKeyId: key.id, accessKeySecret: key.secret }));
+    expect((await modify('Share')).body?.requestId).toMatch(/^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/);
+    expect(gateway.images()).toMatchObject([{ ImageId, Shared: true }]);
+  });
 
   test('is refused with a wrong secret', async () => {
     const { remove } = calls(official({ accessKeyId: key.id, accessKeySecret: 'wrong-secret' }));

@@ -1,3 +1,5 @@
 #!/usr/bin/env node
 // In place before the build, so that an install links it.
-import '../dist/bin.js';
+import { runCommand } from '../dist/cli/run-command.js';
+
+process.exitCode = await runCommand(process.argv);

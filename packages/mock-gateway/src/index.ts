@@ -11,3 +11,4 @@ export type { Fault } from './faults/fault.ts';
 export { defaultLimits, type Limits } from './http/limits.ts';
 export { UsageError } from './usage-error.ts';
 export type { RequestValidator } from './requests/check-request.ts';
+export { startProxy, type Proxy, type ProxyOptions } from './proxy/start-proxy.ts';

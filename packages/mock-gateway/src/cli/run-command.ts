@@ -1,11 +1,13 @@
 import { CommanderError } from 'commander';
 import { availableFaults } from '../faults/parse-faults.ts';
-import { startGateway } from '../gateway.ts';
+import { startGateway, type Gateway } from '../gateway.ts';
+import type { Catalogue } from '../catalogue.ts';
+import { startProxy } from '../proxy/start-proxy.ts';
 import { readImagesFile } from '../images-file.ts';
-import type { GatewayOptions } from '../options.ts';
 import { UsageError } from '../usage-error.ts';
 import { buildCommand, type CommandOptions } from './command.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import { proxyOptions } from './proxy-options.ts';
 import { untilStopped } from './until-stopped.ts';
 
 const badUsage = 2;
@@ -27,18 +29,18 @@ async function run(options: CommandOptions): Promise<void> {
     listFaults();
     return;
   }
-  const started = await startGateway(await gatewayOptions(options));
-  process.stdout.write(
-    `${started.images().length} images, keys: ${options.accessKey.map(({ id }) => id).join(', ')}\n`,
-  );
+  const catalogue = options.spec === undefined ? undefined : await loadCatalogue(options.spec);
+  const started = options.forward
+    ? await startProxy(proxyOptions(options, catalogue, process.env))
+    : await startEmulator(options, catalogue);
   process.stdout.write(`listening on ${started.url}\n`);
   await untilStopped();
   await started.close();
 }
 
-async function gatewayOptions(options: CommandOptions): Promise<GatewayOptions> {
-  const { port, host, unsigned, accessKey: accessKeys, fault: faults, images, state, spec } = options;
-  return {
+async function startEmulator(options: CommandOptions, catalogue: Catalogue | undefined): Promise<Gateway> {
+  const { port, host, unsigned, accessKey: accessKeys, fault: faults, images, state } = options;
+  const gateway = await startGateway({
     port,
     host,
     unsigned,
@@ -46,8 +48,11 @@ async function gatewayOptions(options: CommandOptions): Promise<GatewayOptions> 
     faults,
     ...(images === undefined ? {} : { images: readImagesFile(images) }),
     ...(state === undefined ? {} : { stateFile: state }),
-    ...(spec === undefined ? {} : { catalogue: await loadCatalogue(spec) }),
-  };
+    ...(catalogue === undefined ? {} : { catalogue }),
+  });
+  const keys = accessKeys.map(({ id }) => id).join(', ');
+  process.stdout.write(`${gateway.images().length} images; accepted keys: ${keys}\n`);
+  return gateway;
 }
 
 function listFaults(): void {

@@ -41,7 +41,7 @@ function signedPairs(headers: readonly Pair[]): readonly Pair[] {
   const incoming = {
     headers: Object.fromEntries(names.map((name) => [name, values(name).join(', ')])),
     rawHeaders: headers.flat(),
-  } as Incoming;
+  } as unknown as Incoming;
   return names.map((name) => [name, signedHeader(incoming, name) ?? '']);
 }
 
@@ -84,7 +84,7 @@ describe('published signatures', () => {
 
   it.each(ofKind('RPC'))('RPC: $id', ({ input, expected }) => {
     const stringToSign = rpcStringToSign(input.method, Object.entries(input.params));
-    if (expected.stringToSign !== undefined) expect(stringToSign).toBe(expected.stringToSign);
+    expect(stringToSign).toBe(expected.stringToSign);
     expect(rpcSignature(stringToSign, input.accessKeySecret)).toBe(expected.signature);
   });
 });
