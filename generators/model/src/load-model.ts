@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ApiModel } from './api-model.ts';
+import { checkCircles } from './check-circles.ts';
 import type { Context } from './context.ts';
 import { createNames } from './names.ts';
 import { Reader } from './reader.ts';
@@ -83,7 +84,12 @@ function workflowsRoot(reader: Reader, specPath: string, options: LoadOptions): 
 
 function requiredText(reader: Reader, root: SpecNode, key: string, example: string): string {
   const node = root.get(key);
-  if (node !== undefined) return node.string(`\`${key}\``) ?? '';
+  const text = node?.string(`\`${key}\``);
+  if (node !== undefined && text !== undefined && !/^[A-Za-z0-9_.-]{1,60}$/.test(text)) {
+    const expected = '1 to 60 letters, digits, `_`, `-` or `.`';
+    reader.report(node.location, `\`${key}\` is \`${text}\``, expected, `correct it: ${key}: ${example}`);
+  }
+  if (node !== undefined) return text ?? '';
   reader.report(
     root.location,
     `the spec has no \`${key}\``,
@@ -107,6 +113,7 @@ function readModel(reader: Reader, root: SpecNode, workflowsNode: SpecNode | und
   };
   const operations = readPaths(context, root);
   const schemas = context.schemas.readAll((node) => readSchema(context, node));
+  checkCircles(reader, context.schemas, schemas);
   const workflows = readWorkflows(context, operations, workflowsNode);
   return {
     title: info?.get('title')?.string('`title`') ?? '',

@@ -22,7 +22,7 @@ export function readJsonText(context: Context, schema: SpecNode): Encoding | und
   const content = schema.get('contentSchema');
   const mediaType = schema.get('contentMediaType');
   if (content === undefined && mediaType === undefined) return undefined;
-  const keys = ['type', 'maxLength', 'description', 'title', 'example', 'deprecated', ...contentKeywords];
+  const keys = ['type', 'maxLength', 'description', 'title', 'example', ...contentKeywords];
   context.reader.checkKeys(schema, 'the schema of a JSON text', keys);
   mediaType?.oneOf('`contentMediaType`', ['application/json']);
   if (mediaType === undefined || content === undefined || schema.get('type')?.scalar() !== 'string') {

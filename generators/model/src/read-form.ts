@@ -2,9 +2,12 @@ import type { Parameter } from './api-model.ts';
 import type { Context } from './context.ts';
 import { checkWireName } from './names.ts';
 import { present } from './optional.ts';
+import { decodeExample } from './decode-example.ts';
+import { readJsonText, type Encoding } from './read-encoding.ts';
 import { readSchema } from './read-schema.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
+import { shapesOf } from './value-shapes.ts';
 
 const mediaType = 'application/x-www-form-urlencoded';
 
@@ -23,17 +26,24 @@ export function readForm(context: Context, given: SpecNode): Parameter[] {
       'application/json': `RPC actions take no JSON body: use \`${mediaType}\`, or a parameter with a JSON text`,
     });
   }
-  const schema = content?.get(mediaType)?.get('schema');
-  const object = schema === undefined ? undefined : dereference(reader, schema);
-  if (object === undefined) {
-    reader.report(
-      body.location,
-      'the request body has no form schema',
-      `\`content: { ${mediaType}: { schema } }\``,
-      'add it',
-    );
+  const media = content?.get(mediaType);
+  if (media !== undefined) {
+    reader.checkKeys(media, 'the form', ['schema', 'example', 'examples'], {
+      encoding: 'remove it: lists and objects are flattened, and `contentSchema` describes a JSON text',
+    });
+  }
+  const schema = media?.get('schema');
+  if (schema === undefined) {
+    const expected = `\`content: { ${mediaType}: { schema } }\``;
+    reader.report(body.location, 'the request body has no form schema', expected, 'add it');
     return [];
   }
+  const object = dereference(reader, schema);
+  return object === undefined ? [] : readFields(context, object);
+}
+
+function readFields(context: Context, object: SpecNode): Parameter[] {
+  const { reader } = context;
   reader.checkKeys(object, 'the schema of a form', [
     'type',
     'properties',
@@ -41,31 +51,41 @@ export function readForm(context: Context, given: SpecNode): Parameter[] {
     'description',
     'title',
   ]);
+  object.get('type')?.oneOf('`type` of a form', ['object']);
+  const fields = object.get('properties')?.fields('`properties`') ?? [];
+  const names = fields.map(({ key }) => key);
   const required = new Set(
     object
       .get('required')
       ?.items('`required`')
-      .map((item) => item.string('the name')),
+      .map((item) => item.oneOf('the required field', names)),
   );
-  return (object.get('properties')?.fields('`properties`') ?? []).map(({ key, value }) => {
+  return fields.map(({ key, value }) => {
     checkWireName(reader, value, 'the form field', key);
     return readField(context, key, value, required.has(key));
   });
 }
 
-function readField(context: Context, name: string, node: SpecNode, required: boolean): Parameter {
+/** Lists, objects and maps are flattened; a text with `contentSchema` is JSON. */
+function readFieldEncoding(context: Context, node: SpecNode): Encoding {
+  const json = readJsonText(context, node);
+  if (json !== undefined) return json;
   const schema = readSchema(context, node);
+  const plain = [...shapesOf(context, schema)].every((shape) => shape === 'scalar');
+  return { serialization: plain ? 'plain' : 'flat', schema };
+}
+
+function readField(context: Context, name: string, node: SpecNode, required: boolean): Parameter {
+  const encoding = readFieldEncoding(context, node);
+  const { schema } = encoding;
   return present({
     name,
     location: 'form' as const,
-    serialization: ['array', 'object', 'reference'].includes(schema.kind)
-      ? ('flat' as const)
-      : ('plain' as const),
+    ...encoding,
     required,
     deprecated: schema.deprecated ?? false,
-    description: schema.description ?? '',
-    schema,
-    example: schema.example,
+    description: node.get('description')?.string('`description`') ?? schema.description ?? '',
+    example: decodeExample(context, node, encoding) ?? schema.example,
     source: schema.source,
   });
 }

@@ -48,7 +48,7 @@ export function readOperation(
       'rename the path or the operation',
     );
   }
-  const parameters = readParameters(context, node, shared);
+  const parameters = readParameters(context, method, node, shared);
   return present({
     name,
     ...nameOperation(context.names, name),
@@ -74,7 +74,12 @@ function readTexts(node: SpecNode): Pick<Operation, 'summary' | 'description' | 
 }
 
 /** An operation's own parameter replaces the path's of the same name. */
-function readParameters(context: Context, node: SpecNode, shared: readonly SpecNode[]): Parameter[] {
+function readParameters(
+  context: Context,
+  method: Operation['method'],
+  node: SpecNode,
+  shared: readonly SpecNode[],
+): Parameter[] {
   const byName = new Map<string, Parameter>();
   const add = (parameter: Parameter | undefined, place: SpecNode, own: ReadonlySet<string>): void => {
     if (parameter === undefined) return;
@@ -97,6 +102,10 @@ function readParameters(context: Context, node: SpecNode, shared: readonly SpecN
     own.add(parameter?.name ?? '');
   }
   const body = node.get('requestBody');
+  if (body !== undefined && method === 'GET') {
+    const hint = 'use `post`, or give the fields as query parameters';
+    context.reader.report(body.location, 'a GET operation has a body', 'no `requestBody`', hint);
+  }
   for (const field of body === undefined ? [] : readForm(context, body)) {
     add(field, body ?? node, new Set(byName.keys()));
   }

@@ -34,7 +34,16 @@ export function readParameter(context: Context, given: SpecNode): Parameter | un
     );
   }
   checkWireName(reader, node, 'the parameter', name);
-  return readNamedParameter(context, node, name, readLocation(context, node));
+  const location = readLocation(context, node);
+  if (location === 'header') checkHeaderName(context, node, name);
+  return readNamedParameter(context, node, name, location);
+}
+
+/** A caller's value must not take the place of what HTTP or the signature needs. */
+function checkHeaderName({ reader }: Context, node: SpecNode, name: string): void {
+  if (!/^(?:host|authorization|content-.*|transfer-encoding|connection|accept|x-acs-.*)$/i.test(name)) return;
+  const hint = 'remove the parameter: the client sets this header';
+  reader.report(node.location, `the header \`${name}\` is reserved`, 'a header of the action itself', hint);
 }
 
 function readLocation({ reader }: Context, node: SpecNode): 'query' | 'header' {

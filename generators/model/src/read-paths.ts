@@ -13,46 +13,48 @@ const waysAround = {
   $ref: 'write the operation here, and share parameters and schemas by `$ref`',
 };
 
-function readPath(context: Context, path: string, node: SpecNode): Operation[] {
-  context.reader.checkKeys(
-    node,
-    'the path',
-    ['post', 'get', 'parameters', 'summary', 'description'],
-    waysAround,
-  );
+/** An operation with the place of its name. */
+interface Placed {
+  readonly operation: Operation;
+  readonly place: SpecNode;
+}
+
+function readPath(context: Context, path: string, node: SpecNode): Placed[] {
+  const keys = ['post', 'get', 'parameters', 'summary', 'description'];
+  context.reader.checkKeys(node, 'the path', keys, waysAround);
   const shared = node.get('parameters')?.items('`parameters`') ?? [];
   const methods = [
     ['POST', node.get('post')],
     ['GET', node.get('get')],
   ] as const;
-  return methods.flatMap(([method, operation]) =>
-    operation === undefined ? [] : (readOperation(context, path, method, operation, shared) ?? []),
-  );
+  return methods.flatMap(([method, given]) => {
+    const operation = given === undefined ? undefined : readOperation(context, path, method, given, shared);
+    if (given === undefined || operation === undefined) return [];
+    return [{ operation, place: given.get('operationId') ?? given }];
+  });
 }
 
 /** Reads every operation, and reports an `operationId` used twice. */
 export function readPaths(context: Context, root: SpecNode): readonly Operation[] {
-  const seen = new Set<string>();
+  const { reader } = context;
   const fields = root.get('paths')?.fields('`paths`') ?? [];
   if (fields.length === 0) {
-    context.reader.report(
-      root.location,
-      'the spec has no operations',
-      'at least one under `paths`',
-      'add `/<Action>: { post: … }`',
-    );
+    const hint = 'add `/<Action>: { post: … }`';
+    reader.report(root.location, 'the spec has no operations', 'at least one under `paths`', hint);
   }
+  const seen = new Set<string>();
   return fields.flatMap(({ key, value }) =>
-    readPath(context, key, value).filter(({ name }) => {
-      if (!seen.has(name)) return seen.add(name);
-      const place = (value.get('post') ?? value.get('get'))?.get('operationId') ?? value;
+    readPath(context, key, value).flatMap(({ operation, place }) => {
+      const { name } = operation;
+      if (!seen.has(name)) return seen.add(name) && operation;
       const hint = 'rename one: an action has one operation';
-      return context.reader.report(
+      reader.report(
         place.location,
         `the operationId \`${name}\` stands twice`,
         'each operationId once',
         hint,
       );
+      return [];
     }),
   );
 }

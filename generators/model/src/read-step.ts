@@ -61,17 +61,27 @@ function readParameters(
   node: SpecNode,
 ): Readonly<Record<string, Template>> {
   const names = operation.parameters.map(({ name }) => name);
+  const seen = new Set<string>();
   const entries = (node.get('parameters')?.items('`parameters`') ?? []).flatMap(
     (item): [string, Template][] => {
       context.reader.checkKeys(item, 'the parameter', ['name', 'in', 'value'], {
         reference: 'write the parameter here',
       });
-      const name = item.get('name')?.oneOf(`a parameter of ${operation.name}`, names);
-      const value = item.get('value');
-      if (name !== undefined && value !== undefined) return [[name, readTemplate(context, inputs, value)]];
-      if (value === undefined)
-        context.reader.report(item.location, 'the parameter has no `value`', 'a value', 'add `value`');
-      return [];
+      const [given, value] = [item.get('name'), item.get('value')];
+      if (given === undefined || value === undefined) {
+        const missing = given === undefined ? 'name' : 'value';
+        const message = `the parameter has no \`${missing}\``;
+        context.reader.report(item.location, message, '`name` and `value`', `add \`${missing}\``);
+        return [];
+      }
+      const name = given.oneOf(`a parameter of ${operation.name}`, names);
+      if (name === undefined) return [];
+      if (seen.has(name)) {
+        const message = `the parameter \`${name}\` stands twice`;
+        context.reader.report(given.location, message, 'each parameter once', 'remove one of the two');
+      }
+      seen.add(name);
+      return [[name, readTemplate(context, inputs, value)]];
     },
   );
   return Object.fromEntries(entries);

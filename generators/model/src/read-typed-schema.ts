@@ -17,7 +17,8 @@ function readTypeNames(node: SpecNode): TypeName[] {
       .filter((name) => keywordsByType[name].some((word) => word !== 'format' && keys.has(word)))
       .slice(0, 1);
   }
-  const nodes = type.isList() ? type.items('`type`') : [type];
+  const listed = type.isList() ? type.items('`type`') : [];
+  const nodes = listed.length > 0 ? listed : [type];
   return nodes.flatMap((item) => item.oneOf('`type`', typeNames) ?? []);
 }
 
@@ -26,7 +27,7 @@ export function readTyped(context: Context, node: SpecNode, depth: number): Sche
   const types = readTypeNames(node);
   checkTypeKeywords(context, node, types);
   const values = node.get('enum') ?? node.get('const');
-  if (values !== undefined) return [readEnum(context, node, values)];
+  if (values !== undefined) return [readEnum(context, node, values, types)];
   const nullable = types.includes('null') && types.length > 1;
   const members = types
     .filter((type) => !nullable || type !== 'null')

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ApiModel, Operation, Proof, Resource, Workflow } from './api-model.ts';
+import type { ApiModel, Operation, Proof, Resource, Workflow, WorkflowInput } from './api-model.ts';
 import type { Context } from './context.ts';
 import { present } from './optional.ts';
 import { readInputs } from './read-inputs.ts';
@@ -45,16 +45,18 @@ function readResource({ reader }: Context, name: string, node: SpecNode): Resour
 function readProof(
   { reader }: Context,
   node: SpecNode | undefined,
-  inputs: readonly string[],
+  inputs: ReadonlyMap<string, readonly string[]>,
 ): Proof | undefined {
   if (node === undefined) return undefined;
   reader.checkKeys(node, '`x-acs-proof`', ['input', 'state', 'excludes']);
-  const input = node.get('input')?.oneOf('`input`', inputs);
-  const state = node.get('state')?.string('`state`');
+  const input = node.get('input')?.oneOf('`input`', [...inputs.keys()]);
+  const states = inputs.get(input ?? '') ?? [];
+  const state = input === undefined ? undefined : node.get('state')?.oneOf('`state`', states);
   const excludes = (node.get('excludes')?.items('`excludes`') ?? []).flatMap(
-    (item) => item.string('the state') ?? [],
+    (item) => item.oneOf('the state', states) ?? [],
   );
   if (input !== undefined && state !== undefined) return { input, state, excludes };
+  if (node.get('input') !== undefined && node.get('state') !== undefined) return undefined;
   return reader.report(
     node.location,
     '`x-acs-proof` is incomplete',
@@ -64,21 +66,32 @@ function readProof(
 }
 
 function readAfter(
-  node: SpecNode,
-  inputs: readonly string[],
   { reader }: Context,
+  node: SpecNode,
+  inputs: ReadonlyMap<string, readonly string[]>,
 ): Readonly<Record<string, string>> {
   const fields = node.get('x-acs-after')?.fields('`x-acs-after`') ?? [];
-  for (const { key, location } of fields) {
-    if (inputs.includes(key)) continue;
-    reader.report(
-      location,
-      `\`${key}\` is no resource input`,
-      inputs.join(', ') || 'no such input',
-      'correct the name',
-    );
-  }
-  return Object.fromEntries(fields.map(({ key, value }) => [key, value.string('the state') ?? '']));
+  const entries = fields.map(({ key, value, location }): [string, string] => {
+    const states = inputs.get(key);
+    if (states !== undefined) return [key, value.oneOf('the state', states) ?? ''];
+    const known = [...inputs.keys()].join(', ') || 'no such input';
+    reader.report(location, `\`${key}\` is no resource input`, known, 'correct the name');
+    return [key, ''];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The states that each resource input may be in, by its name. */
+function statesOf(
+  inputs: readonly WorkflowInput[],
+  resources: readonly Resource[],
+): ReadonlyMap<string, readonly string[]> {
+  const states = new Map(resources.map((resource) => [resource.name, resource.states]));
+  return new Map(
+    inputs.flatMap((input) =>
+      input.kind === 'resource' ? [[input.name, states.get(input.resource) ?? []] as const] : [],
+    ),
+  );
 }
 
 function readWorkflow(
@@ -101,16 +114,20 @@ function readWorkflow(
     );
   }
   const inputs = readInputs(context, node.get('inputs'), resources);
-  const names = inputs.flatMap((input) => (input.kind === 'resource' ? [input.name] : []));
+  const states = statesOf(inputs, resources);
   const steps = node.get('steps')?.items('`steps`') ?? [];
+  if (steps.length === 0) {
+    reader.report(node.location, `the workflow \`${id}\` has no steps`, 'at least one call', 'add `steps`');
+  }
+  reportRepeated(context, steps, 'stepId');
   return present({
     id,
     summary: node.get('summary')?.string('`summary`') ?? id,
     description: node.get('description')?.string('`description`') ?? '',
     inputs,
     steps: steps.flatMap((step) => readStep(context, operations, inputs, step) ?? []),
-    after: readAfter(node, names, context),
-    proof: readProof(context, node.get('x-acs-proof'), names),
+    after: readAfter(context, node, states),
+    proof: readProof(context, node.get('x-acs-proof'), states),
     source,
   });
 }
@@ -140,23 +157,18 @@ export function readWorkflows(
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
   const items = root.get('workflows')?.items('`workflows`') ?? [];
   const workflows = items.flatMap((item) => readWorkflow(context, byName, resources, item) ?? []);
-  reportRepeated(context, items, workflows);
+  reportRepeated(context, items, 'workflowId');
   return { workflows, resources };
 }
 
-function reportRepeated(
-  { reader }: Context,
-  items: readonly SpecNode[],
-  workflows: readonly Workflow[],
-): void {
-  const ids = workflows.map(({ id }) => id);
-  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
-  const place = items.findLast((item) => item.get('workflowId')?.scalar() === repeated);
-  if (repeated === undefined || place === undefined) return;
-  reader.report(
-    place.location,
-    `the workflowId \`${repeated}\` stands twice`,
-    'each workflowId once',
-    'rename one',
-  );
+/** Reports items of which another one before has the same name. */
+function reportRepeated({ reader }: Context, items: readonly SpecNode[], key: string): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const given = item.get(key);
+    const name = String(given?.scalar());
+    if (given !== undefined && seen.has(name))
+      reader.report(given.location, `the ${key} \`${name}\` stands twice`, `each ${key} once`, 'rename one');
+    seen.add(name);
+  }
 }

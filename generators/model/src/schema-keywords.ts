@@ -55,4 +55,7 @@ export const wayAround: Readonly<Record<string, string>> = {
   $defs: 'move the schema to `components.schemas` and use `$ref`',
   unevaluatedProperties: 'use `additionalProperties` in each member',
   propertyNames: 'describe the names in words',
+  contentSchema: 'JSON inside a text is supported as the whole value of a parameter',
+  contentMediaType: 'JSON inside a text is supported as the whole value of a parameter',
+  'x-acs-style': 'move it from the schema to its parameter',
 };

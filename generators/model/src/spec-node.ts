@@ -57,6 +57,11 @@ export class SpecNode {
     return isSeq(this.#node);
   }
 
+  /** A scalar's text as it stands in the file. */
+  get source(): string {
+    return sourceOf(this.#node);
+  }
+
   /** The scalar as JSON has it; `undefined` for mappings, lists and values outside JSON. */
   scalar(): string | number | boolean | null | undefined {
     if (this.#node === null || this.#node === undefined) return null;
