@@ -14,7 +14,7 @@ import { Refusals } from './refusals.ts';
 import { decodeRequest, type CheckRequest } from './requests/check-request.ts';
 import { collectParameters, type Parameters } from './requests/collect.ts';
 import type { Incoming } from './requests/incoming.ts';
-import { refuseIssues, refuseParameter } from './requests/refuse-issues.ts';
+import { emptyParameters, refuseIssues, refuseParameter } from './requests/refuse-issues.ts';
 import { Router, type Route } from './requests/route.ts';
 
 /** What an emulator is made of. */
@@ -109,13 +109,11 @@ export class Emulator {
     const served = this.#served.get(operation.name);
     if (served === undefined) return this.refusals.gateway('internal-error');
     const checked = served.check(parameters);
-    let request;
-    if (checked.valid) request = checked.request;
-    else {
-      const issues = checked.issues.filter((issue) => !faults.overlooks(issue, parameters));
-      if (issues.length > 0) return refuseIssues(operation, issues, parameters, this.refusals);
-      request = decodeRequest(operation, parameters, this.#options.catalogue.definitions);
-    }
+    const issues = [...emptyParameters(operation, parameters), ...(checked.valid ? [] : checked.issues)];
+    const serious = issues.filter((issue) => !faults.overlooks(issue, parameters));
+    if (serious.length > 0) return refuseIssues(operation, serious, parameters, this.refusals);
+    const { definitions } = this.#options.catalogue;
+    const request = checked.valid ? checked.request : decodeRequest(operation, parameters, definitions);
     const region = this.#region(operation, request);
     if (region instanceof Refusal) return region;
     const call = {

@@ -31,11 +31,26 @@ export function refuseParameter(operation: CatalogueOperation, name: string, ref
     : refusals.documented(operation, code);
 }
 
-/** Empty counts as missing, except where a code is documented for wrong values: empty is one of those. */
+/**
+ * Required parameters that came empty. To the gateway that is as good as missing, whatever the schema says, except where
+ * a code is documented for wrong values: empty is one of those.
+ */
+export function emptyParameters(
+  operation: CatalogueOperation,
+  parameters: Parameters,
+): readonly RequestIssue[] {
+  const issues: RequestIssue[] = [];
+  for (const { name, required, invalidCode } of operation.parameters) {
+    if (required && invalidCode === undefined && parameters[name] === '') {
+      issues.push({ parameter: name, keyword: 'required' });
+    }
+  }
+  return issues;
+}
+
 function isMissing(operation: CatalogueOperation, issue: RequestIssue, parameters: Parameters): boolean {
   const parameter = operation.parameters.find(({ name }) => name === issue.parameter);
-  if (parameter === undefined || !parameter.required) return false;
-  const text = parameters[issue.parameter];
-  if (text === undefined && parameter.serialization !== 'flat') return true;
-  return issue.keyword === 'required' || (text === '' && parameter.invalidCode === undefined);
+  if (parameter === undefined || !parameter.required || issue.keyword !== 'required') return false;
+  // A flattened parameter never stands under its own name; a missing member of its value is `required` too.
+  return parameter.serialization === 'flat' || !parameters[issue.parameter];
 }
