@@ -1,11 +1,7 @@
 /** Cases on calls that name several resources: how many are allowed, and one that spoils the call. */
 import type { ContractCase, Query } from '../contract-case.ts';
 import { UNKNOWN_STATE } from '../contract-case.ts';
-import {
-  resourceParameters,
-  type ApiKnowledge,
-  type ResourceParameter,
-} from '../knowledge/api-knowledge.ts';
+import { resourceParameters, type ApiKnowledge, type ResourceParameter } from '../knowledge/api-knowledge.ts';
 import { answer } from '../knowledge/expectation.ts';
 import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
 import { serialize, without } from '../values/serialize.ts';
@@ -59,13 +55,11 @@ function tooMany(batch: Batch, limit: number): ContractCase {
   });
   const proof = knowledge.prove(batch.resource, outcome.state, [outcome.after]);
   for (const name of telling(names)) draft.prove(proof, name);
-  return draft
-    .cover(`constraint:${ruled.id}`)
-    .finish({
-      id: `${ruled.id}/refused`,
-      title: `${limit + 1} items are refused, and none is touched`,
-      rule: ruled,
-    });
+  return draft.cover(`constraint:${ruled.id}`).finish({
+    id: `${ruled.id}/refused`,
+    title: `${limit + 1} items are refused, and none is touched`,
+    rule: ruled,
+  });
 }
 
 function asManyAsAllowed(batch: Batch, limit: number): ContractCase {
@@ -81,13 +75,11 @@ function asManyAsAllowed(batch: Batch, limit: number): ContractCase {
   const proof = knowledge.prove(batch.resource, outcome.after, [outcome.state]);
   for (const name of names) draft.becomes(name, outcome.after);
   for (const name of telling(names)) draft.prove(proof, name);
-  return draft
-    .cover(`constraint:${ruled.id}`)
-    .finish({
-      id: `${ruled.id}/accepted`,
-      title: `${limit} items are accepted, and each is dealt with`,
-      rule: ruled,
-    });
+  return draft.cover(`constraint:${ruled.id}`).finish({
+    id: `${ruled.id}/accepted`,
+    title: `${limit} items are accepted, and each is dealt with`,
+    rule: ruled,
+  });
 }
 
 /** One item in a state that refuses the call, between two that would not. */

@@ -34,7 +34,12 @@ function gatewayCase(
   knowledge: ApiKnowledge,
 ): ContractCase {
   const [tamper, text] = tampering;
-  const ruled = rule(`gateway.${error.condition}`, `a request with ${text} is refused`, error.source, 'gateway');
+  const ruled = rule(
+    `gateway.${error.condition}`,
+    `a request with ${text} is refused`,
+    error.source,
+    'gateway',
+  );
   return draftFor(base, knowledge)
     .step({
       operation: base.operation.name,
@@ -48,7 +53,10 @@ function gatewayCase(
 }
 
 /** Cases on the gateway, made with the first operation: the gateway is the same for all. */
-export function gatewayCases(base: BaseRequest | undefined, knowledge: ApiKnowledge): readonly ContractCase[] {
+export function gatewayCases(
+  base: BaseRequest | undefined,
+  knowledge: ApiKnowledge,
+): readonly ContractCase[] {
   if (base === undefined) return [];
   return knowledge.model.gatewayErrors.flatMap((error) =>
     (TAMPERINGS[error.condition] ?? []).map((tampering) => gatewayCase(base, error, tampering, knowledge)),

@@ -1,0 +1,77 @@
+/** `swas-contract send` and `sign`: repeat one call of a report, signed now. */
+import { Command, Option } from 'commander';
+import { defaultChain } from '@swas/runtime';
+import type { Catalogue, Tampering } from '../contract-case.ts';
+import { makeCall, sign, type Call } from '../run/request.ts';
+import type { RunSettings } from '../run/settings.ts';
+import { isMock, MOCK_CREDENTIALS } from '../state/mock-state.ts';
+import { UsageError } from './usage-error.ts';
+
+interface SendOptions {
+  readonly to: string;
+  readonly tamper?: Tampering;
+  readonly curl?: boolean;
+}
+
+function queryOf(parameters: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    parameters.map((text) => {
+      const at = text.indexOf('=');
+      if (at < 1) throw new UsageError(`${text}: expected a parameter like RegionId=cn-hangzhou.`);
+      return [text.slice(0, at), text.slice(at + 1)];
+    }),
+  );
+}
+
+async function settingsFor(endpoint: string): Promise<RunSettings> {
+  const own = process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] === undefined && (await isMock(endpoint));
+  const found = own ? MOCK_CREDENTIALS : await defaultChain()();
+  const credentials = { accessKeyId: found.accessKeyId, accessKeySecret: found.accessKeySecret };
+  const token = 'securityToken' in found ? found.securityToken : undefined;
+  return {
+    endpoint,
+    credentials: { ...credentials, ...(token === undefined ? {} : { securityToken: token }) },
+    variables: {},
+    others: {},
+    level: 'gateway',
+    ids: {},
+    restore: false,
+    interval: 0,
+    seed: 0,
+    timeout: 30_000,
+  };
+}
+
+/** A configuration for `curl --config -`, which keeps the signature out of the process list. */
+async function curlConfig(call: Call, catalogue: Catalogue, settings: RunSettings): Promise<string> {
+  const { method, url, headers } = await sign(call, catalogue, settings);
+  const quoted = (text: string): string => `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
+  const lines = Object.entries(headers).map(([name, value]) => `header = ${quoted(`${name}: ${value}`)}`);
+  return [`request = ${method}`, `url = ${quoted(url)}`, ...lines, 'include', ''].join('\n');
+}
+
+/** The subcommand; `done` takes the exit code. */
+export function sendCommand(catalogue: Catalogue, done: (exitCode: number) => void): Command {
+  return new Command('send')
+    .description('Makes one call, signed now: repeats a call of a report.')
+    .argument('<action>', 'operation, like in the report')
+    .argument('[parameters...]', 'parameters, like RegionId=cn-hangzhou')
+    .requiredOption('--to <url>', 'endpoint')
+    .addOption(new Option('--tamper <how>', 'spoil the request as a gateway case does'))
+    .option('--curl', 'print a configuration for `curl --config -` instead of making the call')
+    .action(async (action: string, parameters: readonly string[], options: SendOptions) => {
+      const settings = await settingsFor(new URL(options.to).origin);
+      const call = {
+        action,
+        query: queryOf(parameters),
+        ...(options.tamper === undefined ? {} : { tamper: options.tamper }),
+      };
+      if (options.curl === true) {
+        process.stdout.write(await curlConfig(call, catalogue, settings));
+        return;
+      }
+      const { status, headers, text } = await makeCall(call, catalogue, settings);
+      process.stdout.write(`${status} ${headers['content-type'] ?? ''}\n${text}\n`);
+      done(status < 400 ? 0 : 1);
+    });
+}

@@ -1,0 +1,142 @@
+/** Where a run goes to: which endpoint, with which credentials and which resources. */
+import { CredentialsError, defaultChain } from '@swas/runtime';
+import type { Catalogue, ContractCase } from '../contract-case.ts';
+import type { RunSettings } from '../run/settings.ts';
+import { isMock, MOCK_CREDENTIALS, mockIds, resetMock, startMock } from '../state/mock-state.ts';
+import { needsOf } from '../state/needs.ts';
+import type { ContractOptions } from './options.ts';
+import { readImages } from './read-images.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Resources that a mock is given: more than are needed spares calls that would bring used ones back. */
+export const MOCK_RESOURCES = 40;
+
+export interface Target extends Pick<RunSettings, 'endpoint' | 'credentials' | 'ids' | 'restore'> {
+  /** How states are brought about, in words. */
+  readonly driver: string;
+  /** Stops what was started for the run. */
+  close(): Promise<void>;
+}
+
+const nothingToClose = (): Promise<void> => Promise.resolve();
+
+function origin(endpoint: string): string {
+  const text = endpoint.includes('://') ? endpoint : `https://${endpoint}`;
+  if (!URL.canParse(text))
+    throw new UsageError(`--endpoint ${endpoint}: expected a URL like http://127.0.0.1:8080.`);
+  const url = new URL(text);
+  if (!/^https?:$/u.test(url.protocol) || url.username !== '' || url.search !== '' || url.pathname !== '/') {
+    throw new UsageError('--endpoint: expected scheme, host and port only, like http://127.0.0.1:8080.');
+  }
+  return url.origin;
+}
+
+async function credentials(mock: boolean): Promise<RunSettings['credentials']> {
+  // A mock knows its own key; real ones are sent there only when the environment names them.
+  if (mock && process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] === undefined) return MOCK_CREDENTIALS;
+  try {
+    const { accessKeyId, accessKeySecret, securityToken } = await defaultChain()();
+    return { accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) };
+  } catch (error) {
+    if (error instanceof CredentialsError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function givenIds(
+  options: ContractOptions,
+  cases: readonly ContractCase[],
+  catalogue: Catalogue,
+): Readonly<Record<string, readonly string[]>> {
+  if (options.images === undefined)
+    throw new UsageError('--destructive: give the ids that may be used, with --images.');
+  const ids = readImages(options.images);
+  const needs = needsOf(cases, catalogue);
+  const [resource = ''] = Object.keys(needs);
+  const needed = needs[resource] ?? 0;
+  if (ids.length < needed) {
+    throw new UsageError(`--images: the cases need ${needed} images, ${ids.length} given. No call was made.`);
+  }
+  return { [resource]: ids };
+}
+
+async function ownMock(
+  cases: readonly ContractCase[],
+  catalogue: Catalogue,
+  region: string,
+  faults: readonly string[],
+): Promise<Target> {
+  const ids = mockIds(MOCK_RESOURCES);
+  const gateway = await startMock(ids, region, faults);
+  const [resource] = Object.keys(needsOf(cases, catalogue));
+  return {
+    endpoint: gateway.url,
+    credentials: MOCK_CREDENTIALS,
+    ids: resource === undefined ? {} : { [resource]: ids },
+    restore: false,
+    driver: `a mock gateway started for the run, with ${ids.length} images`,
+    close: () => gateway.close(),
+  };
+}
+
+async function runningMock(
+  endpoint: string,
+  options: ContractOptions,
+  resource: string | undefined,
+  region: string,
+): Promise<Target> {
+  const usable = options.destructive === true && options.images === undefined && resource !== undefined;
+  const ids = usable ? mockIds(MOCK_RESOURCES) : [];
+  if (usable) await resetMock(endpoint, ids, region);
+  return {
+    endpoint,
+    credentials: await credentials(true),
+    ids: usable ? { [resource]: ids } : {},
+    restore: false,
+    driver: usable
+      ? `a running mock gateway, started anew with ${ids.length} images`
+      : 'none: only what changes nothing',
+    close: nothingToClose,
+  };
+}
+
+/**
+ * Chooses endpoint, credentials and resources.
+ *
+ * @throws UsageError when options do not go together, or too few ids are given
+ */
+export async function chooseTarget(
+  options: ContractOptions,
+  cases: readonly ContractCase[],
+  catalogue: Catalogue,
+  region: string,
+): Promise<Target> {
+  const destructive = options.destructive === true;
+  if (options.endpoint === undefined) {
+    if (destructive || options.images !== undefined) {
+      throw new UsageError('--destructive and --images belong to an endpoint: give --endpoint, too.');
+    }
+    return ownMock(cases, catalogue, region, options.fault);
+  }
+  if (options.fault.length > 0)
+    throw new UsageError('--fault belongs to the mock gateway of the run: leave --endpoint out.');
+  if (options.images !== undefined && !destructive) {
+    throw new UsageError('--images: the ids are used up; say so with --destructive.');
+  }
+  const endpoint = origin(options.endpoint);
+  const mock = await isMock(endpoint);
+  if (mock && options.images === undefined) {
+    return runningMock(endpoint, options, Object.keys(needsOf(cases, catalogue))[0], region);
+  }
+  const ids = destructive ? givenIds(options, cases, catalogue) : {};
+  return {
+    endpoint,
+    credentials: await credentials(mock),
+    ids,
+    restore: destructive,
+    driver: destructive
+      ? `${Object.values(ids).flat().length} given images`
+      : 'none: only what changes nothing',
+    close: nothingToClose,
+  };
+}

@@ -1,0 +1,47 @@
+/** Whether an answer is the one that a step asks for. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Expectation } from '../contract-case.ts';
+import { member, valueAt, type Answer } from './read-answer.ts';
+import type { Problem } from './record.ts';
+
+const shown = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+
+function checkRefusal(answer: Answer): readonly Problem[] {
+  if (answer.status >= 400 && answer.status < 500) return [];
+  return [{ aspect: 'status', text: `expected a refusal (status 400 to 499), got ${answer.status}` }];
+}
+
+function checkExact(answer: Answer, expected: Expectation & { readonly kind: 'answer' }): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (answer.status !== expected.status) {
+    problems.push({ aspect: 'status', text: `expected status ${expected.status}, got ${answer.status}` });
+  }
+  const code = member(answer, 'Code');
+  if (expected.code !== undefined && code !== expected.code) {
+    problems.push({ aspect: 'code', text: `expected Code ${shown(expected.code)}, got ${shown(code)}` });
+    return problems;
+  }
+  const message = member(answer, 'Message');
+  if (expected.messages !== undefined && !expected.messages.some((text) => text === message)) {
+    const texts = expected.messages.map(shown).join(' or ');
+    problems.push({ aspect: 'message', text: `expected Message ${texts}, got ${shown(message)}` });
+  }
+  for (const { pointer, equals } of expected.body ?? []) {
+    const value = valueAt(answer.body, pointer);
+    if (isDeepStrictEqual(value, equals)) continue;
+    problems.push({ aspect: 'body', text: `expected ${shown(equals)} at ${pointer}, got ${shown(value)}` });
+  }
+  return problems;
+}
+
+/** What differs from the expectation. */
+export function checkExpectation(answer: Answer, expected: Expectation): readonly Problem[] {
+  switch (expected.kind) {
+    case 'any':
+      return [];
+    case 'refusal':
+      return checkRefusal(answer);
+    case 'answer':
+      return checkExact(answer, expected);
+  }
+}

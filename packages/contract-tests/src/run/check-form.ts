@@ -1,0 +1,119 @@
+/** Rules that hold for every answer: content type, body, RequestId. */
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { LEVELS, type AnswerShape, type Catalogue, type Level } from '../contract-case.ts';
+import { member, type Answer } from './read-answer.ts';
+import type { Problem } from './record.ts';
+
+const REQUEST_ID_HEADER = 'x-acs-request-id';
+
+const problem = (aspect: Problem['aspect'], text: string): Problem => ({ aspect, text });
+
+/** Compiles the documented bodies once and checks answers against them. */
+export class FormCheck {
+  readonly #catalogue: Catalogue;
+  readonly #level: Level;
+  readonly #ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+  readonly #compiled = new Map<AnswerShape, ValidateFunction>();
+  /** RequestIds of the run, with the call that each came with. */
+  readonly #seen = new Map<string, string>();
+
+  constructor(catalogue: Catalogue, level: Level) {
+    this.#catalogue = catalogue;
+    this.#level = level;
+  }
+
+  /**
+   * What is wrong with the form of an answer.
+   *
+   * @param repetition key of the call when a repetition of it may be answered with the first answer, RequestId included.
+   */
+  check(action: string, answer: Answer, repetition: string | undefined): readonly Problem[] {
+    const shape = this.#shapeOf(action, answer.status);
+    return [
+      ...this.#contentType(answer),
+      ...(answer.status >= 400 ? errorMembers(answer) : []),
+      ...this.#body(shape, answer),
+      ...this.#requestId(shape, answer, repetition),
+    ];
+  }
+
+  #shapeOf(action: string, status: number): AnswerShape | undefined {
+    const ofAction = this.#catalogue.answers.filter((shape) => shape.action === action);
+    const range = `${String(status).charAt(0)}XX`;
+    return [String(status), range, 'default'].flatMap(
+      (key) => ofAction.find((shape) => shape.status === key) ?? [],
+    )[0];
+  }
+
+  #contentType({ contentType }: Answer): readonly Problem[] {
+    if (contentType === 'application/json') return [];
+    return [problem('content-type', `expected application/json, got ${contentType || 'no content type'}`)];
+  }
+
+  #body(shape: AnswerShape | undefined, answer: Answer): readonly Problem[] {
+    if (answer.body === undefined) return [problem('body', 'expected a JSON body')];
+    if (shape?.schema === undefined) return [];
+    // A body that only a far page documents is checked only by a run that goes as far.
+    if (LEVELS.indexOf(shape.level) > LEVELS.indexOf(this.#level)) return [];
+    const validate = this.#validatorOf(shape);
+    if (validate(answer.body)) return [];
+    const texts = (validate.errors ?? [])
+      .slice(0, 3)
+      .map((error) => `${error.instancePath || 'it'} ${error.message}`);
+    return [problem('body', `the body differs from its schema: ${texts.join('; ')}`)];
+  }
+
+  #validatorOf(shape: AnswerShape): ValidateFunction {
+    const known = this.#compiled.get(shape);
+    if (known !== undefined) return known;
+    const schema = { ...(shape.schema as object), $defs: this.#catalogue.definitions };
+    const compiled = this.#ajv.compile(schema);
+    this.#compiled.set(shape, compiled);
+    return compiled;
+  }
+
+  #requestId(
+    shape: AnswerShape | undefined,
+    answer: Answer,
+    repetition: string | undefined,
+  ): readonly Problem[] {
+    const id = member(answer, 'RequestId');
+    const header = answer.headers[REQUEST_ID_HEADER];
+    if (typeof id !== 'string' || id === '') {
+      return [
+        problem('request-id', `expected RequestId to be a text, got ${JSON.stringify(id) ?? 'nothing'}`),
+      ];
+    }
+    if (header === undefined && shape?.headers.includes(REQUEST_ID_HEADER) === true) {
+      return [problem('request-id', `expected the header ${REQUEST_ID_HEADER}`)];
+    }
+    if (header !== undefined && header !== id) {
+      return [
+        problem(
+          'request-id',
+          `expected ${REQUEST_ID_HEADER} to equal RequestId, got ${JSON.stringify(header)}`,
+        ),
+      ];
+    }
+    const earlier = this.#seen.get(id);
+    this.#seen.set(id, repetition ?? '');
+    const allowed = earlier === undefined || (earlier !== '' && earlier === repetition);
+    return allowed ? [] : [problem('request-id', 'expected a new RequestId, got one of an earlier answer')];
+  }
+}
+
+/** An error names itself by texts, wherever it comes from. */
+function errorMembers(answer: Answer): readonly Problem[] {
+  return ['Code', 'Message'].flatMap((name) => {
+    const value = member(answer, name);
+    const well = typeof value === 'string' && value !== '';
+    return well
+      ? []
+      : [
+          problem(
+            name === 'Code' ? 'code' : 'message',
+            `expected ${name} to be a text, got ${JSON.stringify(value) ?? 'nothing'}`,
+          ),
+        ];
+  });
+}

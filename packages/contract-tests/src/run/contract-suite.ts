@@ -1,0 +1,51 @@
+/** Registers generated cases with vitest. Imported by the generated files only, inside a worker. */
+import { afterAll, describe, inject, test } from 'vitest';
+import { LEVELS, type Catalogue, type ContractCase } from '../contract-case.ts';
+import { failureText } from './failure-text.ts';
+import type { CaseRecord } from './record.ts';
+import { restoreAll } from './restore.ts';
+import { runCase } from './run-case.ts';
+import { Session } from './session.ts';
+import type { RunSettings } from './settings.ts';
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What came of a contract case. */
+    contract?: CaseRecord;
+  }
+}
+
+let session: Session | undefined;
+
+/** Files of one worker share the pool. */
+const sharedSession = (catalogue: Catalogue, settings: RunSettings): Session =>
+  (session ??= new Session(catalogue, settings));
+
+/** Thrown for a failed case; the text holds everything, so that any reporter is enough. */
+class ContractFailure extends Error {
+  override readonly name = 'ContractFailure';
+}
+
+/** Registers the cases of one file. */
+export function contractSuite(title: string, cases: readonly ContractCase[], catalogue: Catalogue): void {
+  const settings = inject('contract');
+  const farthest = LEVELS.indexOf(settings.level);
+  const chosen = cases.filter(({ rule }) => LEVELS.indexOf(rule.level) <= farthest);
+  describe.skipIf(chosen.length === 0)(title, () => {
+    for (const contractCase of chosen) {
+      test(contractCase.id, async ({ task, skip }) => {
+        const record = await runCase(sharedSession(catalogue, settings), contractCase, title);
+        task.meta.contract = record;
+        if (record.result === 'skipped') skip(record.reason);
+        if (record.result !== 'failed') return;
+        const failure = new ContractFailure(failureText(record, settings.endpoint));
+        // The stack would point into the harness, which is not what is wrong.
+        delete failure.stack;
+        throw failure;
+      });
+    }
+    afterAll(async () => {
+      if (settings.restore && session !== undefined) await restoreAll(session);
+    });
+  });
+}

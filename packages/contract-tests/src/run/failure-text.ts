@@ -1,0 +1,51 @@
+/** A failed case in words: what was sent, what was expected, what came, and where that is documented. */
+import type { CaseSource, Expectation } from '../contract-case.ts';
+import type { CaseRecord, Exchange } from './record.ts';
+
+/** The place that documents a rule, in one line. */
+export const sourceText = (source: CaseSource | undefined): string =>
+  source === undefined
+    ? 'common to all answers'
+    : `${[source.title, source.section, source.row].filter((part) => part !== undefined).join(' › ')} (${source.url})`;
+
+/** What was expected, in words. */
+export function expectationText(expected: Expectation): string {
+  if (expected.kind === 'any') return 'any well-formed answer';
+  if (expected.kind === 'refusal') return 'a refusal: status 400 to 499 with RequestId, Code and Message';
+  const code = expected.code === undefined ? '' : ` with Code ${expected.code}`;
+  return `status ${expected.status}${code}`;
+}
+
+/** An answer in one line. */
+export function answerText({ status, body }: Exchange): string {
+  return status === undefined
+    ? 'no answer'
+    : `${status} ${(body ?? '').replaceAll(/\s+/gu, ' ').slice(0, 300)}`;
+}
+
+const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** The call as a command that repeats it, signed when it is run. */
+export function commandText(exchange: Exchange, endpoint: string): string {
+  const parameters = Object.entries(exchange.query).map(([name, value]) => quote(`${name}=${value}`));
+  const tamper = exchange.tamper === undefined ? [] : ['--tamper', exchange.tamper];
+  return ['swas-contract send --to', endpoint, ...tamper, exchange.action, ...parameters].join(' ');
+}
+
+/** Everything about a failed case. */
+export function failureText(record: CaseRecord, endpoint: string): string {
+  const { failure, exchanges, rule } = record;
+  if (failure === undefined) return '';
+  const came = exchanges[failure.exchange];
+  return [
+    `${record.id}: ${rule.text}`,
+    `  step      ${failure.description}`,
+    `  expected  ${expectationText(failure.expected)}`,
+    `  came      ${came === undefined ? 'nothing' : answerText(came)}`,
+    ...failure.problems.map(({ text }) => `  wrong     ${text}`),
+    ...(failure.flaky ? ['  flaky     a repetition of the case succeeded: the answers vary'] : []),
+    `  source    ${sourceText(rule.source)}`,
+    '  calls',
+    ...exchanges.slice(0, failure.exchange + 1).map((exchange) => `    ${commandText(exchange, endpoint)}`),
+  ].join('\n');
+}

@@ -1,0 +1,84 @@
+/** The state of a run: pool, request ids, pace. One for all files of a worker. */
+import type { Catalogue, CaseStep } from '../contract-case.ts';
+import { Pool } from '../state/pool.ts';
+import { FormCheck } from './check-form.ts';
+import { RandomTexts } from './random.ts';
+import { readAnswer, type Answer } from './read-answer.ts';
+import type { Exchange } from './record.ts';
+import { makeCall, type Call } from './request.ts';
+import type { RunSettings } from './settings.ts';
+import { throttled, waitFor } from './throttling.ts';
+
+/** Calls that are throttled are tried this often in all. */
+const ATTEMPTS = 6;
+const BODY_LIMIT = 4000;
+
+/** The phases of a case and those of the harness itself. */
+export type CallPhase = Exchange['phase'];
+
+export interface SentCall extends Call {
+  readonly phase: CallPhase;
+  readonly description: string;
+}
+
+export class Session {
+  readonly catalogue: Catalogue;
+  readonly settings: RunSettings;
+  readonly pool: Pool;
+  readonly form: FormCheck;
+  readonly texts: RandomTexts;
+  #last = 0;
+
+  constructor(catalogue: Catalogue, settings: RunSettings) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.pool = new Pool(catalogue, settings.ids);
+    this.form = new FormCheck(catalogue, settings.level);
+    this.texts = new RandomTexts(settings.seed);
+  }
+
+  /**
+   * Makes a call at the agreed pace, waits throttling out, and notes what was sent and what came.
+   *
+   * @throws TransportError when no complete answer comes; the call is noted all the same.
+   */
+  async call(call: SentCall, exchanges: Exchange[]): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#attempt(call, exchanges);
+      const wait = throttled(answer, this.catalogue);
+      if (wait === undefined || attempt >= ATTEMPTS) return answer;
+      await waitFor(wait);
+    }
+  }
+
+  async #attempt(call: SentCall, exchanges: Exchange[]): Promise<Answer> {
+    await waitFor(this.#last + this.settings.interval - Date.now());
+    this.#last = Date.now();
+    const { phase, description, action, query, tamper } = call;
+    const sent = { phase, description, action, query, ...(tamper === undefined ? {} : { tamper }) };
+    const index = exchanges.push(sent) - 1;
+    const answer = readAnswer(await makeCall(call, this.catalogue, this.settings));
+    const { status, contentType, text, headers } = answer;
+    const requestId = headers['x-acs-request-id'];
+    const body = text.slice(0, BODY_LIMIT);
+    exchanges[index] = {
+      ...sent,
+      status,
+      contentType,
+      body,
+      ...(requestId === undefined ? {} : { requestId }),
+    };
+    return answer;
+  }
+}
+
+/** Key under which a call with an idempotency token may be answered like an earlier one. */
+export function repetitionKey(
+  step: CaseStep,
+  query: Readonly<Record<string, string>>,
+  catalogue: Catalogue,
+): string | undefined {
+  const parameter = catalogue.idempotencyParameters[step.action];
+  if (parameter === undefined || query[parameter] === undefined) return undefined;
+  return JSON.stringify([step.action, Object.entries(query).toSorted()]);
+}
