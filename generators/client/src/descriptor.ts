@@ -1,33 +1,43 @@
-import { literal } from '@swas/generator-kit';
-import type { ApiModel, JsonValue, Operation, Parameter, Schema } from '@swas/generator-model';
+import { literal, propertyName } from '@swas/generator-kit';
+import type { ApiModel, Operation, Parameter, Schema } from '@swas/generator-model';
 
 /** Initializer of an operation's descriptor: what the runtime has to know to call it. */
 export function descriptorText(model: ApiModel, operation: Operation): string {
   const { name, method, effect, idempotencyParameter, parameters, result } = operation;
-  const serialization = table(parameters, (parameter) => parameter.serialization, 'plain');
-  const location = table(parameters, (parameter) => parameter.location, 'query');
-  return literal({
+  const facts = literal({
     name,
     version: model.version,
     method,
     ...(effect === 'read' ? { readOnly: true } : {}),
     ...(idempotencyParameter === undefined ? {} : { idempotencyParameter }),
-    ...(serialization && { serialization }),
-    ...(location && { location }),
     required: requiredProperties(model, result),
   });
+  const encoders = parameters.flatMap((parameter) => {
+    const encoder = encoderText(parameter);
+    return encoder === undefined ? [] : [`${keyText(parameter.name)}: ${encoder}`];
+  });
+  return encoders.length ? facts.replace(/\}$/, `, parameters: { ${encoders.join(', ')} } }`) : facts;
 }
 
-/** One property of each parameter, by name, where it is not the usual one; `undefined` when there is none such. */
-function table(
-  parameters: readonly Parameter[],
-  property: (parameter: Parameter) => string,
-  usual: string,
-): JsonValue | undefined {
-  const rows = parameters.map((parameter) => [parameter.name, property(parameter)] as const);
-  const unusual = rows.filter(([, value]) => value !== usual);
-  return unusual.length ? Object.fromEntries(unusual) : undefined;
+/**
+ * The runtime's encoder of a parameter, referred to by name so that a bundle holds only the encoders it uses;
+ * `undefined` for plain text in the query string.
+ */
+function encoderText({ location, serialization }: Parameter): string | undefined {
+  // The runtime's plain form of a list is its items joined by commas.
+  const encoder = serialization === 'comma' ? 'plain' : serialization;
+  switch (location) {
+    case 'query':
+      return encoder === 'plain' ? undefined : `Runtime.${encoder}`;
+    case 'form':
+      return `Runtime.form(Runtime.${encoder})`;
+    case 'header':
+      return 'Runtime.header';
+  }
 }
+
+// In an object literal a plain `__proto__` would set the prototype.
+const keyText = (name: string): string => (name === '__proto__' ? `['__proto__']` : propertyName(name));
 
 function requiredProperties(model: ApiModel, schema: Schema): Record<string, string> {
   switch (schema.kind) {

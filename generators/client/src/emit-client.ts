@@ -1,6 +1,7 @@
 import { docComment, type EmittedFile, type Statement } from '@swas/generator-kit';
 import type { ApiModel, Operation } from '@swas/generator-model';
-import { StructureKind, type MethodDeclarationStructure, type OptionalKind } from 'ts-morph';
+import { StructureKind } from 'ts-morph';
+import type { MethodDeclarationStructure, OptionalKind, PropertySignatureStructure } from 'ts-morph';
 import { operationDocs } from './documentation.ts';
 import { docs, emittedFile } from './header.ts';
 import { operationNames, RUNTIME_IMPORT } from './names.ts';
@@ -27,35 +28,60 @@ export function emitClient(model: ApiModel, kind: ClientKind): EmittedFile {
     `import { endpoints, type Region } from './endpoints.ts';`,
     ...imports,
     ...types,
-    options,
+    optionsType('ClientOptions', 'Settings of a client.', `Omit<Runtime.ConnectionOptions, 'credentials'>`, [credentials]),
+    optionsType('ConnectionOptions', 'Settings of a connection.', 'Runtime.ConnectionOptions', []),
     clientClass(model),
-    factory('createClient', 'Client', 'A client with a method for every operation.'),
-    factory('createConnection', 'Runtime.Connection', CONNECTION_TEXT),
+    factory('createClient', 'Client', CLIENT),
+    factory('createConnection', 'Runtime.Connection', CONNECTION),
   ]);
 }
 
-const CONNECTION_TEXT =
-  'A connection for the standalone functions, for programs that bundle only the operations they call.';
+const CLIENT = {
+  text: 'A client with a method for every operation.',
+  options: 'ClientOptions',
+  settings: '{ ...options, credentials: Runtime.resolveCredentials(options.credentials) }',
+};
+
+const CONNECTION = {
+  text:
+    'A connection for the standalone functions, for programs that bundle only what they call. It takes keys or a function; `resolveCredentials` makes a function of everything else that a client takes.',
+  options: 'ConnectionOptions',
+  settings: 'options',
+};
 
 // An operation may be called like something else in this file, such as `endpoints`.
 const local = (methodName: string): string => `${methodName}Call`;
 
-const options: Statement = {
-  kind: StructureKind.Interface,
-  isExported: true,
-  name: 'ClientOptions',
-  docs: docs(docComment('Settings of a client.')),
-  extends: ['Runtime.ConnectionOptions'],
-  properties: [
-    {
-      name: 'region',
-      isReadonly: true,
-      hasQuestionToken: true,
-      type: 'Region | (string & {}) | undefined',
-      docs: docs(docComment('Region whose endpoint is called. Not needed with `endpoint`.')),
-    },
-  ],
+const region = {
+  name: 'region',
+  isReadonly: true,
+  hasQuestionToken: true,
+  type: 'Region | (string & {}) | undefined',
+  docs: docs(docComment('Region whose endpoint is called. Not needed with `endpoint`.')),
 };
+
+const credentials = {
+  name: 'credentials',
+  isReadonly: true,
+  hasQuestionToken: true,
+  type: 'Runtime.CredentialsProvider | undefined',
+  docs: docs(
+    docComment(
+      'Keys, a function, or anything with `getCredential()`; default the environment, then where the official tools keep them.',
+    ),
+  ),
+};
+
+function optionsType(name: string, text: string, base: string, properties: OptionalKind<PropertySignatureStructure>[]): Statement {
+  return {
+    kind: StructureKind.Interface,
+    isExported: true,
+    name,
+    docs: docs(docComment(text)),
+    extends: [base],
+    properties: [region, ...properties],
+  };
+}
 
 function clientClass(model: ApiModel): Statement {
   return {
@@ -82,16 +108,19 @@ function method(operation: Operation): OptionalKind<MethodDeclarationStructure> 
   };
 }
 
-function factory(name: string, type: string, text: string): Statement {
-  const throws =
-    '@throws {RangeError} for a region without endpoint\n@throws {TypeError} for a malformed endpoint';
+function factory(name: string, type: string, { text, options, settings }: typeof CLIENT): Statement {
+  const throws = [
+    '@throws {RangeError} for a region without endpoint',
+    '@throws {TypeError} for a malformed endpoint',
+    '@throws {CredentialsError} for malformed keys',
+  ];
   return {
     kind: StructureKind.Function,
     isExported: true,
     name,
-    docs: docs(`${docComment(text)}\n\n${throws}`),
-    parameters: [{ name: 'options', type: 'ClientOptions' }],
+    docs: docs(`${docComment(text)}\n\n${throws.join('\n')}`),
+    parameters: [{ name: 'options', type: options }],
     returnType: type,
-    statements: [`return new ${type}(options, endpoints);`],
+    statements: [`return new ${type}(${settings}, endpoints);`],
   };
 }

@@ -24,7 +24,8 @@ export function emitIndex(model: ApiModel, { path, client, operations }: IndexKi
     ];
   });
   return emittedFile(path, [
-    `export { Client, createClient, createConnection, type ClientOptions } from './${client}';`,
+    `export { Client, createClient, createConnection } from './${client}';`,
+    `export type { ClientOptions, ConnectionOptions } from './${client}';`,
     `export { endpoints, type Region } from './endpoints.ts';`,
     `export type * as models from './models.ts';`,
     ...perOperation,

@@ -1,7 +1,7 @@
 /** Signing, sending, retries, credentials and errors for clients of Alibaba Cloud's RPC-style APIs. */
 export { signRequest, type SignedRequest, type UnsignedRequest } from './signing/sign-request.ts';
 export { canonicalHeaders, canonicalQuery, canonicalRequest } from './signing/canonical.ts';
-export type { CanonicalHeaders, CanonicalInput, Pair } from './signing/canonical.ts';
+export type { CanonicalInput, Pair } from './signing/canonical.ts';
 export { ALGORITHM, authorization, stringToSign } from './signing/authorization.ts';
 export { percentEncode } from './signing/encode.ts';
 
@@ -19,9 +19,11 @@ export { httpTransport, type HttpTransportOptions } from './transport/http-trans
 export { call } from './call/call.ts';
 export { Connection, type CallOptions, type ConnectionOptions } from './call/connection.ts';
 export type { EndpointTemplate } from './call/endpoint.ts';
-export type { OperationDescriptor, Serialization, ValueType } from './call/operation.ts';
+export { resolveCredentials } from './call/resolve-credentials.ts';
+export type { OperationDescriptor, ValueType } from './call/operation.ts';
 export type { RequestValidator } from './call/prepare.ts';
-export { serialize, type WireParameters } from './call/serialize.ts';
+export { flat, form, header, json, plain, serialize } from './call/serialize.ts';
+export type { Encoder, WireParameters } from './call/serialize.ts';
 
 export * from './errors/errors.ts';
 export { isServiceError } from './errors/is-service-error.ts';

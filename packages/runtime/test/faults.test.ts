@@ -83,11 +83,11 @@ describe('an answer that is not what the API promises', () => {
   });
 
   it.each([
-    ['truncated JSON', '{"RequestId":"x"', /not a JSON object/],
-    ['an empty body', '', /not a JSON object/],
-    ['a JSON array', '[]', /not a JSON object/],
-    ['no RequestId', '{"Other":1}', /without the documented RequestId \(string\)/],
-    ['a RequestId of another type', '{"RequestId":1}', /without the documented RequestId \(string\)/],
+    ['truncated JSON', '{"RequestId":"x"', /not the JSON object with RequestId/],
+    ['an empty body', '', /not the JSON object with RequestId/],
+    ['a JSON array', '[]', /not the JSON object with RequestId/],
+    ['no RequestId', '{"Other":1}', /not the JSON object with RequestId/],
+    ['a RequestId of another type', '{"RequestId":1}', /not the JSON object with RequestId/],
   ])('a 200 with %s', async (_, body, message) => {
     await using server = await misbehavingServer(answer(200, body));
     const error = await failureOf(connect(server.endpoint));
@@ -137,7 +137,7 @@ describe('refusals', () => {
       recommend: 'https://r',
       operation: 'ChangeThing',
       attempts: 1,
-      message: 'ChangeThing: 404 Thing.NotFound: No. (RequestId R-1)',
+      message: 'ChangeThing: 404 Thing.NotFound: No. (RequestId: R-1)',
     });
   });
 
@@ -150,7 +150,7 @@ describe('refusals', () => {
       expect(await failureOf(connect(server.endpoint))).toMatchObject({
         code: 'Bad.Thing',
         requestId: 'R-2',
-        message: 'ChangeThing: 400 Bad.Thing: a < b &amp; c (RequestId R-2)',
+        message: 'ChangeThing: 400 Bad.Thing: a < b &amp; c (RequestId: R-2)',
       });
     },
   );

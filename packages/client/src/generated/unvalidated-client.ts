@@ -16,7 +16,22 @@ import type {
 /**
  * Settings of a client.
  */
-export interface ClientOptions extends Runtime.ConnectionOptions {
+export interface ClientOptions extends Omit<Runtime.ConnectionOptions, 'credentials'> {
+  /**
+   * Region whose endpoint is called. Not needed with `endpoint`.
+   */
+  readonly region?: Region | (string & {}) | undefined;
+  /**
+   * Keys, a function, or anything with `getCredential()`; default the environment, then where the
+   * official tools keep them.
+   */
+  readonly credentials?: Runtime.CredentialsProvider | undefined;
+}
+
+/**
+ * Settings of a connection.
+ */
+export interface ConnectionOptions extends Runtime.ConnectionOptions {
   /**
    * Region whose endpoint is called. Not needed with `endpoint`.
    */
@@ -85,17 +100,20 @@ export class Client extends Runtime.Connection {
  *
  * @throws {RangeError} for a region without endpoint
  * @throws {TypeError} for a malformed endpoint
+ * @throws {CredentialsError} for malformed keys
  */
 export function createClient(options: ClientOptions): Client {
-  return new Client(options, endpoints);
+  return new Client({ ...options, credentials: Runtime.resolveCredentials(options.credentials) }, endpoints);
 }
 
 /**
- * A connection for the standalone functions, for programs that bundle only the operations they call.
+ * A connection for the standalone functions, for programs that bundle only what they call. It takes
+ * keys or a function; `resolveCredentials` makes a function of everything else that a client takes.
  *
  * @throws {RangeError} for a region without endpoint
  * @throws {TypeError} for a malformed endpoint
+ * @throws {CredentialsError} for malformed keys
  */
-export function createConnection(options: ClientOptions): Runtime.Connection {
+export function createConnection(options: ConnectionOptions): Runtime.Connection {
   return new Runtime.Connection(options, endpoints);
 }

@@ -1,86 +1,59 @@
-import { ResponseError, ServiceError, type FailureDetails } from '../errors/errors.ts';
+import type { Credentials } from '../credentials/types.ts';
+import { ResponseError, ServiceError, type CallError } from '../errors/errors.ts';
 import type { TransportResponse } from '../transport/transport.ts';
 import type { OperationDescriptor, ValueType } from './operation.ts';
-import { parseBody, type Body } from './parse-body.ts';
+import { parseFields, parseObject, type Body } from './parse-body.ts';
 import { retryAfter } from './retry-after.ts';
 
 /** Characters of a body that an error keeps. */
 const MAX_ERROR_TEXT = 2048;
 
-/**
- * The result of a call, or the error that its answer means.
- *
- * @param secrets texts that no error may hold, should the server echo them
- * @throws ServiceError, ResponseError
- */
-export function readAnswer(
-  operation: OperationDescriptor,
-  response: TransportResponse,
-  attempts: number,
-  secrets: readonly (string | undefined)[],
-): object {
-  const { status, truncated } = response;
-  const ok = status >= 200 && status < 300;
-  const text = ok ? response.text : redact(response.text, secrets);
-  const { json, fields } = parseBody(text);
-  const problem = ok ? problemOf(operation, json, truncated) : undefined;
-  if (json && ok && !problem) return json;
-  const details = describe(
-    operation,
-    response,
-    attempts,
-    fields,
-    redact(text.slice(0, MAX_ERROR_TEXT), secrets),
-  );
-  const code = fields['Code'];
-  if (!ok && typeof code === 'string' && code) {
-    const message = `${status} ${code}: ${fields['Message'] ?? 'no message'}${identity(details)}`;
-    throw new ServiceError(message, Object.assign(details, { code }));
-  }
-  throw new ResponseError(`${status} ${problem ?? pageProblem(response)}${identity(details)}`, details);
-}
-
-const identity = ({ requestId }: FailureDetails): string => (requestId ? ` (RequestId ${requestId})` : '');
-
-function problemOf(
-  operation: OperationDescriptor,
-  json: Body | undefined,
-  truncated: boolean,
-): string | undefined {
-  if (truncated) return 'with a body over the limit of this client';
-  if (!json) return 'with a body that is not a JSON object';
-  const wrong = Object.entries(operation.required).find(([name, type]) => !isOfType(json[name], type));
-  return wrong && `without the documented ${wrong[0]} (${wrong[1]})`;
+/** The result of a call, or `undefined` when the answer is not what the spec promises for success. */
+export function readResult({ required }: OperationDescriptor, response: TransportResponse): Body | undefined {
+  const { status, truncated, text } = response;
+  const body = status >= 200 && status < 300 && !truncated ? parseObject(text) : undefined;
+  return body && Object.keys(required).every((name) => isOfType(body[name], required[name]!))
+    ? body
+    : undefined;
 }
 
 const isOfType = (value: unknown, type: ValueType): boolean =>
-  type === 'any' ? value !== undefined : (Array.isArray(value) ? 'array' : typeof value) === type;
+  type === 'any' ? value !== undefined : type === (Array.isArray(value) ? 'array' : typeof value);
 
-const pageProblem = ({ status, headers }: TransportResponse): string =>
-  status < 400
-    ? `redirect to ${headers['location'] ?? 'another place'} (not followed: the signature is for one host)`
-    : 'with a body that has no Code';
-
-function describe(
-  operation: OperationDescriptor,
-  { status, headers }: TransportResponse,
+/**
+ * The error that an answer means.
+ *
+ * @param keys hold secrets that no error may hold, should the server echo them
+ */
+export function answerError(
+  { name: operation, required }: OperationDescriptor,
+  { status, headers, text: body, truncated }: TransportResponse,
   attempts: number,
-  fields: Body,
-  text: string,
-): FailureDetails & { status: number } {
+  { accessKeySecret, securityToken }: Credentials,
+): CallError {
+  const text = body.replaceAll(accessKeySecret, '***').replaceAll(securityToken || accessKeySecret, '***');
+  const fields = parseFields(text);
   const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);
-  return {
-    operation: operation.name,
+  const code = status < 300 ? undefined : field('Code');
+  const details = {
+    operation,
     attempts,
     status,
+    code,
     requestId: field('RequestId') ?? headers['x-acs-request-id'],
     hostId: field('HostId'),
     recommend: field('Recommend'),
     retryAfter: retryAfter(headers),
-    text,
+    text: text.slice(0, MAX_ERROR_TEXT),
   };
-}
-
-function redact(text: string, secrets: readonly (string | undefined)[]): string {
-  return secrets.reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, '***') : rest), text);
+  const expected = `not the JSON object with ${Object.keys(required).join(', ')} that is documented`;
+  const problem = code
+    ? `${code}: ${field('Message')}`
+    : truncated
+      ? 'body too long'
+      : status < 300
+        ? expected
+        : `without a Code, location: ${headers['location']}`;
+  const Kind = code ? ServiceError : ResponseError;
+  return new Kind(`${status} ${problem} (RequestId: ${details.requestId})`, details);
 }

@@ -1,9 +1,9 @@
 import { attempt } from './attempt.ts';
 import { settingsOf, type CallOptions, type Connection } from './connection.ts';
-import { Deadline } from './deadline.ts';
+import { startDeadline } from './deadline.ts';
 import type { OperationDescriptor } from './operation.ts';
 import { prepare, type RequestValidator } from './prepare.ts';
-import { isRetryable, retryDelay } from './retry.ts';
+import { retryDelay } from './retry.ts';
 
 /**
  * Calls an operation: validates, signs, sends, and repeats where that is safe, until it succeeds, fails for good or the
@@ -15,21 +15,22 @@ export async function call<Result>(
   connection: Connection,
   operation: OperationDescriptor,
   request: object,
-  options: CallOptions = {},
+  own: CallOptions = {},
   validator?: RequestValidator,
 ): Promise<Result> {
   const settings = settingsOf(connection);
-  const prepared = prepare(operation, request, { ...settings.headers, ...options.headers }, validator);
-  const deadline = new Deadline(operation.name, options.timeout ?? settings.timeout, options.signal);
-  const maxAttempts = options.maxAttempts ?? settings.maxAttempts;
+  const prepared = prepare(operation, request, { ...settings.headers, ...own.headers }, validator);
+  const deadline = startDeadline(operation.name, own.timeout ?? settings.timeout ?? 60_000, own.signal);
   try {
     for (;;) {
       try {
         // Checked against the spec as far as `required` says; the rest is the server's word.
         return (await attempt(settings, operation, prepared, deadline)) as Result;
       } catch (error) {
-        if (deadline.attempts >= maxAttempts || !isRetryable(error, operation)) throw error;
-        await deadline.wait(retryDelay(error, deadline.attempts), error);
+        const { attempts } = deadline.progress;
+        const delay = retryDelay(error, operation, attempts);
+        if (delay === undefined || attempts >= (own.maxAttempts ?? settings.maxAttempts ?? 4)) throw error;
+        await deadline.wait(delay, error);
       }
     }
   } finally {

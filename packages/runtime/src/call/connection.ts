@@ -1,8 +1,8 @@
 import { platform } from '#platform';
-import { defaultChain, resolveProvider } from '../credentials/index.ts';
-import type { CredentialsProvider, GetCredentials } from '../credentials/types.ts';
+import type { Credentials, GetCredentials } from '../credentials/types.ts';
 import type { Transport } from '../transport/transport.ts';
 import { resolveOrigin, type EndpointTemplate } from './endpoint.ts';
+import { keysOf } from './keys.ts';
 
 /** Settings of a call; each overrides the connection's. */
 export interface CallOptions {
@@ -24,20 +24,17 @@ export interface ConnectionOptions extends Omit<CallOptions, 'signal'> {
   readonly network?: 'public' | 'vpc' | undefined;
   /** Host or URL to call instead of the region's. */
   readonly endpoint?: string | undefined;
-  /** Keys, a function, or anything with `getCredential()`; default the environment, then where the official tools keep them. */
-  readonly credentials?: CredentialsProvider | undefined;
+  /** Keys, or a function that is asked for them before every request. */
+  readonly credentials: Credentials | GetCredentials;
   /** How requests are sent; default keep-alive `node:http(s)` on Node and `fetch` elsewhere. */
   readonly transport?: Transport | undefined;
 }
 
-/** A connection's settings with defaults filled in. */
-export interface Settings {
+/** What the runtime keeps of a connection's options. */
+export interface Settings extends Omit<CallOptions, 'signal'> {
   readonly origin: string;
   readonly credentials: GetCredentials;
   readonly transport: Transport;
-  readonly timeout: number;
-  readonly maxAttempts: number;
-  readonly headers: Readonly<Record<string, string>>;
 }
 
 // Kept outside of the object, so that neither inspection nor serialization of a connection can show credentials.
@@ -50,18 +47,20 @@ export class Connection {
    * CredentialsError for malformed keys
    */
   constructor(options: ConnectionOptions, endpoints: readonly EndpointTemplate[]) {
+    const { timeout, maxAttempts, headers, transport = platform.defaultTransport } = options;
+    const origin = resolveOrigin(options, endpoints);
     settings.set(this, {
-      origin: resolveOrigin(options, endpoints),
-      credentials: options.credentials ? resolveProvider(options.credentials) : defaultChain(),
-      transport: options.transport ?? platform.defaultTransport,
-      timeout: options.timeout ?? 60_000,
-      maxAttempts: options.maxAttempts ?? 4,
-      headers: options.headers ?? {},
+      timeout,
+      maxAttempts,
+      headers,
+      transport,
+      origin,
+      credentials: keysOf(options.credentials),
     });
   }
 
-  /** Origin that requests go to, for example `https://swas.cn-hangzhou.aliyuncs.com`. */
-  get endpoint(): string {
+  /** What inspection shows: the origin that requests go to. */
+  get [Symbol.toStringTag](): string {
     return settingsOf(this).origin;
   }
 }

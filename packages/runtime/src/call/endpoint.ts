@@ -4,7 +4,7 @@ export interface EndpointTemplate {
   readonly network: string;
   /** URL; `{region}` stands for the region. */
   readonly url: string;
-  /** Regions that have such a host; empty when any has. */
+  /** Regions that have such a host; empty when the URL is the same for all. */
   readonly regions: readonly string[];
 }
 
@@ -20,21 +20,15 @@ export interface EndpointOptions {
  *
  * @throws TypeError when the endpoint is not an http(s) origin, RangeError when the region has no host in the network
  */
-export function resolveOrigin(options: EndpointOptions, templates: readonly EndpointTemplate[]): string {
-  const { endpoint } = options;
-  return endpoint === undefined ? regionalOrigin(options, templates) : explicitOrigin(endpoint);
-}
+export const resolveOrigin = (options: EndpointOptions, templates: readonly EndpointTemplate[]): string =>
+  options.endpoint === undefined ? regionalOrigin(options, templates) : explicitOrigin(options.endpoint);
 
 function explicitOrigin(endpoint: string): string {
-  const text = endpoint.includes('://') ? endpoint : `https://${endpoint}`;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const text = /^\w+:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`;
   // A path or query would be sent but not signed; a user name would end up in logs.
-  if (!url || !/^https?:$/.test(url.protocol) || !/^https?:\/\/[^/?#@]+\/?$/i.test(text)) {
-    throw new TypeError(
-      'endpoint: must be a host or an http(s) URL without path, query and user, like https://host:port',
-    );
-  }
-  return url.origin;
+  const origin = URL.canParse(text) && /^(https?:\/\/[^/?#@]+)\/$/.exec(new URL(text).href)?.[1];
+  if (!origin) throw new TypeError('endpoint: must be a host or an http(s) URL without path, query and user');
+  return origin;
 }
 
 function regionalOrigin(
@@ -42,14 +36,10 @@ function regionalOrigin(
   templates: readonly EndpointTemplate[],
 ): string {
   const candidates = templates.filter((template) => template.network === network);
-  const served = (template: EndpointTemplate): boolean =>
-    !template.url.includes('{region}') ||
-    (region !== undefined &&
-      (template.regions.length ? template.regions.includes(region) : /^[a-z0-9][a-z0-9-]*$/.test(region)));
-  const found = candidates.find(served);
-  if (found) return found.url.replaceAll('{region}', region ?? '');
-  const known = candidates.flatMap(({ regions }) => regions).join(', ');
+  const found = candidates.find(({ regions }) => !regions.length || regions.includes(region!));
+  if (found) return found.url.replace('{region}', region!);
+  const known = candidates.flatMap(({ regions }) => regions);
   throw new RangeError(
-    `region: ${JSON.stringify(region)} has no ${network} endpoint; give one of ${known || 'no region'}, or set endpoint`,
+    `region: ${region} has no ${network} endpoint, only ${known.join(', ')} have; or set endpoint`,
   );
 }

@@ -1,8 +1,4 @@
-/**
- * How a value becomes text, where it is not `plain` (a scalar as it is): `json`: JSON text; `comma`: items joined by
- * commas; `flat`: `Name.1`, `Name.1.Key`, `Name.Key`.
- */
-export type Serialization = 'json' | 'comma' | 'flat';
+import type { Encoder } from './serialize.ts';
 
 /** JSON type of a value in an answer; `any` only asks that it is there. */
 export type ValueType = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'any';
@@ -18,10 +14,8 @@ export interface OperationDescriptor {
   readonly readOnly?: boolean;
   /** Parameter that makes repeating harmless; filled with a random UUID where the caller gives none. */
   readonly idempotencyParameter?: string;
-  /** By parameter name; a name that is not here is plain text. */
-  readonly serialization?: Readonly<Record<string, Serialization>>;
-  /** By parameter name; a name that is not here goes into the query string. */
-  readonly location?: Readonly<Record<string, 'header' | 'form'>>;
+  /** How a parameter is sent, by its name. One that is not here is plain text in the query string. */
+  readonly parameters?: Readonly<Record<string, Encoder>>;
   /** Properties that an answer must have. */
   readonly required: Readonly<Record<string, ValueType>>;
 }

@@ -1,30 +1,25 @@
 /** Properties of a body by name. */
 export type Body = Readonly<Record<string, unknown>>;
 
-/** What a body says. */
-export interface ParsedBody {
-  /** Present when the body is a JSON object. */
-  readonly json?: Body;
-  /** Its properties, or the text of the innermost elements of an XML body: enough for `Code`, `Message`, `RequestId`. */
-  readonly fields: Body;
-}
-
-/** Reads a body by what it is and not by its content type, which gateways and proxies get wrong. Never throws. */
-export function parseBody(text: string): ParsedBody {
+/** A JSON object; `undefined` for every other text. */
+export function parseObject(text: string): Body | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    if (typeof json === 'object' && json && !Array.isArray(json))
-      return { json: json as Body, fields: json as Body };
+    return json instanceof Object && !Array.isArray(json) ? (json as Body) : undefined;
   } catch {
-    // Not JSON: XML, a proxy's page or nothing.
+    return undefined;
   }
-  return { fields: xmlFields(text) };
 }
 
-function xmlFields(text: string): Body {
-  const elements = text.matchAll(/<(\w+)>([^<]*)<\/\1>/g);
-  return Object.fromEntries(Array.from(elements, ([, name, content]) => [name, unescape(content!)]));
-}
+/**
+ * What an error's body says, by what it is and not by its content type, which gateways and proxies get wrong. Of XML it
+ * reads the innermost elements, which is where `Code`, `Message` and `RequestId` are. Never throws.
+ */
+export const parseFields = (text: string): Body =>
+  parseObject(text) ??
+  Object.fromEntries(
+    Array.from(text.matchAll(/<(\w+)>([^<]*)<\/\1>/g), ([, name, content]) => [name, unescape(content!)]),
+  );
 
 const entities: Body = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 

@@ -1,7 +1,6 @@
-import { RequestError, type RequestIssue } from '../errors/errors.ts';
 import { platform } from '#platform';
+import { RequestError, type RequestIssue } from '../errors/errors.ts';
 import { canonicalQuery } from '../signing/canonical.ts';
-import type { PreparedRequest } from './attempt.ts';
 import type { OperationDescriptor } from './operation.ts';
 import { serialize } from './serialize.ts';
 
@@ -11,52 +10,47 @@ export interface RequestValidator {
   validate(request: unknown): { readonly issues?: readonly RequestIssue[] | undefined };
 }
 
+/** A request of an operation before it is signed; the same for all attempts. */
+export interface PreparedRequest {
+  readonly method: string;
+  /** Query string in canonical form. */
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
 /** @throws RequestError when the validator has issues or the request cannot be turned into text */
 export function prepare(
   operation: OperationDescriptor,
   request: object,
-  headers: Readonly<Record<string, string>>,
+  given: Readonly<Record<string, string>>,
   validator?: RequestValidator,
 ): PreparedRequest {
-  const issues = validator?.validate(request).issues;
-  if (issues?.length) throw refusal(operation, issues);
+  const { name, version, method, idempotencyParameter: token } = operation;
+  let issues = validator?.validate(request).issues ?? [];
   try {
-    return encode(operation, request, headers);
+    if (!issues.length) {
+      // One token per logical call: a repeated request is recognized by it.
+      const own = token && !(request as Record<string, unknown>)[token] ? { [token]: platform.uuid() } : {};
+      const wire = serialize(operation, { ...request, ...own });
+      const headers = {
+        accept: 'application/json',
+        'x-acs-action': name,
+        'x-acs-version': version,
+        ...wire.headers,
+        ...given,
+      };
+      return {
+        method,
+        query: canonicalQuery(wire.query),
+        headers,
+        body: wire.form && canonicalQuery(wire.form),
+      };
+    }
   } catch (error) {
     // Half of a surrogate pair, a BigInt inside of JSON, a circular object.
-    throw refusal(operation, [{ message: (error as Error).message }]);
+    issues = [error as Error];
   }
-}
-
-function encode(
-  operation: OperationDescriptor,
-  request: object,
-  given: Readonly<Record<string, string>>,
-): PreparedRequest {
-  const { query, header, form } = serialize(operation, withToken(operation, request));
-  const headers = {
-    accept: 'application/json',
-    'x-acs-action': operation.name,
-    'x-acs-version': operation.version,
-    ...Object.fromEntries(header),
-    ...given,
-  };
-  if (!form.length) return { query: canonicalQuery(query), headers };
-  const type = { 'content-type': 'application/x-www-form-urlencoded' };
-  return { query: canonicalQuery(query), headers: { ...headers, ...type }, body: canonicalQuery(form) };
-}
-
-// One token per logical call: a repeated request is recognized by it.
-function withToken({ idempotencyParameter: name }: OperationDescriptor, request: object): object {
-  return name && (request as Record<string, unknown>)[name] === undefined
-    ? { ...request, [name]: platform.uuid() }
-    : request;
-}
-
-function refusal(operation: OperationDescriptor, issues: readonly RequestIssue[]): RequestError {
-  const reasons = issues.map(({ message }) => message).join('; ');
-  return new RequestError(
-    `the request was not sent: ${reasons}`,
-    Object.assign({ operation: operation.name, attempts: 0 }, { issues }),
-  );
+  const details = { operation: name, attempts: 0, issues };
+  throw new RequestError(`not sent: ${issues.map(({ message }) => message).join('; ')}`, details);
 }

@@ -1,4 +1,4 @@
-import { CallError, ConnectionError, ServiceError } from '../errors/errors.ts';
+import { CallError, ConnectionError, type ServiceError } from '../errors/errors.ts';
 import type { OperationDescriptor } from './operation.ts';
 
 /** Ms of the first wait's upper bound, doubled with each attempt. */
@@ -12,22 +12,27 @@ const refused = /^(Throttling|LastTokenProcessing)/;
 const lasting = /^(HPE_|ERR_)|CERT|SIGNED/;
 
 /**
+ * Ms to wait before the next attempt, `undefined` when there should be none: random up to an exponential bound, but at least
+ * what the server asks for.
+ */
+export function retryDelay(
+  error: unknown,
+  operation: OperationDescriptor,
+  attempts: number,
+): number | undefined {
+  if (!(error instanceof CallError) || !isRetryable(error, operation)) return undefined;
+  const bound = Math.min(MAX_DELAY, BASE_DELAY * 2 ** (attempts - 1));
+  return Math.max(error.retryAfter ?? 0, Math.random() * bound);
+}
+
+/**
  * Whether sending again can help and cannot do harm: what was certainly not carried out may always be repeated, the
  * rest only if the operation changes nothing or has a parameter that makes repeating harmless.
  */
-export function isRetryable(error: unknown, operation: OperationDescriptor): error is CallError {
-  const repeatable = operation.readOnly || operation.idempotencyParameter !== undefined;
-  if (error instanceof ConnectionError) {
-    const { code } = Object(Object(error.cause).cause ?? error.cause) as { code?: unknown };
-    return !lasting.test(String(code)) && (repeatable || !error.mayHaveBeenSent);
-  }
-  if (!(error instanceof CallError)) return false;
-  if (error.status === 429 || (error instanceof ServiceError && refused.test(error.code))) return true;
-  return repeatable && error.status! >= 500;
-}
-
-/** Ms to wait after failed attempt number `attempt`: random up to an exponential bound, but at least what the server asks for. */
-export function retryDelay(error: CallError, attempt: number): number {
-  const bound = Math.min(MAX_DELAY, BASE_DELAY * 2 ** (attempt - 1));
-  return Math.max(error.retryAfter ?? 0, Math.random() * bound);
+function isRetryable(error: CallError, { readOnly, idempotencyParameter }: OperationDescriptor): boolean {
+  const repeatable = !!(readOnly || idempotencyParameter);
+  const { status, code, cause, mayHaveBeenSent } = error as ServiceError & ConnectionError;
+  return error instanceof ConnectionError
+    ? (repeatable || !mayHaveBeenSent) && !lasting.test(Object(cause).code)
+    : status === 429 || refused.test(code) || (repeatable && status >= 500);
 }

@@ -1,43 +1,52 @@
 import type { Pair } from '../signing/canonical.ts';
-import type { OperationDescriptor, Serialization } from './operation.ts';
+import type { OperationDescriptor } from './operation.ts';
 
 /** Parameters as wire text, by where they are sent. */
 export interface WireParameters {
   readonly query: Pair[];
-  readonly header: Pair[];
-  readonly form: Pair[];
+  readonly headers: Record<string, string>;
+  form?: Pair[];
 }
 
+/** Puts a value, never `undefined` or `null`, among the parameters. */
+export type Encoder = (wire: WireParameters, name: string, value: unknown) => void;
+
 /** Turns a request into wire text. Properties that are `undefined` or `null` are not sent. */
-export function serialize(operation: OperationDescriptor, request: object): WireParameters {
-  const wire: WireParameters = { query: [], header: [], form: [] };
+export function serialize({ parameters = {} }: OperationDescriptor, request: object): WireParameters {
+  const wire: WireParameters = { query: [], headers: {} };
   for (const [name, value] of Object.entries(request)) {
-    const target = wire[own(operation.location, name) ?? 'query'];
-    serializeValue(target, name, value, own(operation.serialization, name));
+    // A parameter may be called `constructor`; what the table inherits is not meant.
+    const encoder = Object.hasOwn(parameters, name) ? parameters[name]! : plain;
+    if (value !== undefined && value !== null) encoder(wire, name, value);
   }
   return wire;
 }
 
-// A parameter may be called `constructor`; what a table inherits is not meant.
-const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
-  table && Object.hasOwn(table, name) ? table[name] : undefined;
+/** A scalar as it is; the items of a list joined by commas. */
+export const plain: Encoder = ({ query }, name, value) => query.push([name, String(value)]);
 
-function serializeValue(
-  target: Pair[],
-  name: string,
-  value: unknown,
-  style: Serialization | undefined,
-): void {
+/** JSON text. */
+export const json: Encoder = ({ query }, name, value) => query.push([name, JSON.stringify(value)]);
+
+/** `Name.1`, `Name.1.Key`, `Name.Key`: the gateway's form of lists, objects and maps. */
+export const flat: Encoder = (wire, name, value) => {
   if (value === undefined || value === null) return;
-  if (style === 'json') target.push([name, JSON.stringify(value)]);
-  else if (style === 'flat' && typeof value === 'object') flatten(target, name, value);
-  else target.push([name, String(value)]);
-}
-
-function flatten(target: Pair[], prefix: string, value: object): void {
-  // The gateway counts from 1.
-  const first = Array.isArray(value) ? 1 : 0;
+  if (typeof value !== 'object') return plain(wire, name, value);
   for (const [key, item] of Object.entries(value)) {
-    serializeValue(target, `${prefix}.${first ? Number(key) + first : key}`, item, 'flat');
+    // The gateway counts from 1.
+    flat(wire, `${name}.${Array.isArray(value) ? Number(key) + 1 : key}`, item);
   }
-}
+};
+
+/** Sends a parameter as a header. */
+export const header: Encoder = ({ headers }, name, value) => {
+  headers[name] = String(value);
+};
+
+/** Sends a parameter in a form body, written by `encoder`. */
+export const form =
+  (encoder: Encoder): Encoder =>
+  (wire, name, value) => {
+    wire.headers['content-type'] = 'application/x-www-form-urlencoded';
+    encoder({ query: (wire.form ??= []), headers: {} }, name, value);
+  };

@@ -36,9 +36,6 @@ export class CallError extends Error implements FailureDetails {
     super(`${details.operation}: ${problem}`, cause === undefined ? undefined : { cause });
     Object.assign(this, details);
   }
-  static {
-    this.prototype.name = 'CallError';
-  }
 }
 
 /** The server refused or failed with a `Code`. Match on `code`; messages change. */
@@ -46,17 +43,11 @@ export class ServiceError<Code extends string = string> extends CallError {
   declare readonly status: number;
   /** The answer's `Code`. */
   declare readonly code: Code;
-  static {
-    this.prototype.name = 'ServiceError';
-  }
 }
 
 /** The server's answer is not what the API promises: an HTML page, broken or empty, too long, or without a required property. */
 export class ResponseError extends CallError {
   declare readonly status: number;
-  static {
-    this.prototype.name = 'ResponseError';
-  }
 }
 
 /** There was no complete answer. */
@@ -65,26 +56,16 @@ export class ConnectionError extends CallError {
   declare readonly phase: CallPhase;
   /** False when no request can have reached the server, so that nothing can have changed there. */
   declare readonly mayHaveBeenSent: boolean;
-  static {
-    this.prototype.name = 'ConnectionError';
-  }
 }
 
 /** The deadline passed. `cause` is the failure of an earlier attempt, if there was one. */
 export class TimeoutError extends ConnectionError {
   /** Ms that the whole call was given. */
   declare readonly timeout: number;
-  static {
-    this.prototype.name = 'TimeoutError';
-  }
 }
 
 /** The caller's signal aborted; `cause` is its reason. */
-export class AbortError extends ConnectionError {
-  static {
-    this.prototype.name = 'AbortError';
-  }
-}
+export class AbortError extends ConnectionError {}
 
 /** One reason why a request was not sent. */
 export interface RequestIssue {
@@ -94,7 +75,16 @@ export interface RequestIssue {
 /** The request breaks the spec and was not sent. */
 export class RequestError<Issue extends RequestIssue = RequestIssue> extends CallError {
   declare readonly issues: readonly Issue[];
-  static {
-    this.prototype.name = 'RequestError';
-  }
 }
+
+const family = {
+  CallError,
+  ServiceError,
+  ResponseError,
+  ConnectionError,
+  TimeoutError,
+  AbortError,
+  RequestError,
+};
+// Spelled out, because minifiers change the names of classes; on the prototypes, so that no error has it as a field.
+for (const [name, type] of Object.entries(family)) type.prototype.name = name;

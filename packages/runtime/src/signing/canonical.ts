@@ -16,54 +16,39 @@ export interface CanonicalInput {
   readonly hashedPayload: string;
 }
 
-const ascending = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/**
+ * Query string in canonical form: sorted by name, then value, both percent-encoded. The same text goes into the URL, so
+ * that what is signed is what is sent.
+ */
+export const canonicalQuery = (query: readonly Pair[]): string =>
+  query
+    .toSorted(([a, x], [b, y]) => (a < b || (a === b && x < y) ? -1 : 1))
+    .map((pair) => pair.map(percentEncode).join('='))
+    .join('&');
 
 /**
- * Query string in canonical form: sorted by name, names and values percent-encoded. The same text goes into the URL,
- * so that what is signed is what is sent.
+ * Canonical form of the headers that the signature covers: `name:value` lines, each with its line feed, and the names joined
+ * by `;`. Values under one name are sorted and joined by `,`.
  */
-export function canonicalQuery(query: readonly Pair[]): string {
-  return query
-    .toSorted((a, b) => ascending(a[0], b[0]) || ascending(a[1], b[1]))
-    .map(([name, value]) => percentEncode(name) + '=' + percentEncode(value))
-    .join('&');
-}
-
-/** Whether the signature covers a header, by its lower-case name. */
-export const isSignedHeader = (name: string): boolean =>
-  name.startsWith('x-acs-') || name === 'host' || name === 'content-type';
-
-/** Canonical header lines and the list of names in them. */
-export interface CanonicalHeaders {
-  /** `name:value` lines, each with its line feed. */
-  readonly lines: string;
-  /** Names joined by `;`. */
-  readonly names: string;
-}
-
-/** Canonical form of the signed headers. Values under one name are sorted and joined by `,`. */
-export function canonicalHeaders(headers: readonly Pair[]): CanonicalHeaders {
-  const values = new Map<string, string[]>();
+export function canonicalHeaders(headers: readonly Pair[]): [lines: string, names: string] {
+  const values: Record<string, string[]> = {};
   for (const [name, value] of headers) {
     const key = name.toLowerCase();
-    if (!isSignedHeader(key)) continue;
-    const present = values.get(key);
-    if (present) present.push(value.trim());
-    else values.set(key, [value.trim()]);
+    if (/^(x-acs-|host$|content-type$)/.test(key)) (values[key] ??= []).push(value.trim());
   }
-  const names = [...values.keys()].toSorted();
-  const lines = names.map((name) => name + ':' + values.get(name)!.toSorted().join(',') + '\n');
-  return { lines: lines.join(''), names: names.join(';') };
+  const names = Object.keys(values).toSorted();
+  return [names.map((name) => `${name}:${values[name]!.toSorted().join(',')}\n`).join(''), names.join(';')];
 }
+
+/** The canonical request, from parts in canonical form. */
+export const assemble = (
+  ...parts: [method: string, path: string, query: string, lines: string, names: string, hash: string]
+): string => parts.join('\n');
 
 /**
  * The canonical request of ACS3-HMAC-SHA256.
  *
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
-export function canonicalRequest(input: CanonicalInput): string {
-  const { lines, names } = canonicalHeaders(input.headers);
-  return [input.method, input.path, canonicalQuery(input.query), lines, names, input.hashedPayload].join(
-    '\n',
-  );
-}
+export const canonicalRequest = ({ method, path, query, headers, hashedPayload }: CanonicalInput): string =>
+  assemble(method, path, canonicalQuery(query), ...canonicalHeaders(headers), hashedPayload);

@@ -1,7 +1,7 @@
 import type { Credentials } from '../credentials/types.ts';
 import type { TransportRequest } from '../transport/transport.ts';
 import { canonicalQuery, type Pair } from './canonical.ts';
-import { sign } from './sign.ts';
+import { sign, urlOf } from './sign.ts';
 
 /** A request to be signed. */
 export interface UnsignedRequest {
@@ -14,7 +14,7 @@ export interface UnsignedRequest {
   readonly query: readonly Pair[];
   /** Further headers. One of the signature's own (`x-acs-date`, `host`, …) given here is kept as it is. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array | undefined;
   readonly credentials: Credentials;
   /** When it is signed; default now. */
   readonly date?: Date;
@@ -35,5 +35,8 @@ export interface SignedRequest extends TransportRequest {
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
 export async function signRequest(request: UnsignedRequest): Promise<SignedRequest> {
-  return sign({ ...request, query: canonicalQuery(request.query) });
+  const encoded = { ...request, query: canonicalQuery(request.query) };
+  const [headers, canonicalRequest, stringToSign] = await sign(encoded);
+  const { method, body } = request;
+  return { method, url: urlOf(encoded), headers, body, canonicalRequest, stringToSign };
 }

@@ -12,7 +12,7 @@ export interface TransportRequest {
   /** Lower-case names. `host` is among them because it is signed; a transport that sets it itself leaves it out. */
   readonly headers: Readonly<Record<string, string>>;
   /** Absent when the body is empty. */
-  readonly body?: string | Uint8Array;
+  readonly body?: string | Uint8Array | undefined;
   /** Aborts at the deadline and when the caller gives up; the transport must then reject at once and free the socket. */
   readonly signal?: AbortSignal;
   /** Bytes of body after which the transport stops reading and says `truncated`; default 4 MiB. */

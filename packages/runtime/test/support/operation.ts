@@ -30,7 +30,7 @@ export const credentials = {
 };
 
 /** A connection to a local server. */
-export const connect = (endpoint: string, options: ConnectionOptions = {}): Connection =>
+export const connect = (endpoint: string, options: Partial<ConnectionOptions> = {}): Connection =>
   new Connection({ endpoint, credentials, ...options }, []);
 
 /** What a call throws. */

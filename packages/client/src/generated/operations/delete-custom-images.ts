@@ -71,8 +71,8 @@ export const deleteCustomImagesOperation: Runtime.OperationDescriptor = {
   version: '2020-06-01',
   method: 'POST',
   idempotencyParameter: 'ClientToken',
-  serialization: { ImageIds: 'json' },
   required: { RequestId: 'string' },
+  parameters: { ImageIds: Runtime.json },
 };
 
 /**
