@@ -24,7 +24,7 @@ export function emitOperation(operation: Operation, context: EmitContext): Emitt
     generator: context.generator,
     statements: [
       `import { ${support.join(', ')}, type Validator } from '../../support.ts';`,
-      `import { check } from './${operation.fileName}.check.ts';`,
+      `import { accept, check, is } from './${operation.fileName}.check.ts';`,
       ...typeImport(typeNamesUsed(operation.request, context.model)),
       requestDeclaration(operation, context.names),
       {
@@ -38,7 +38,7 @@ export function emitOperation(operation: Operation, context: EmitContext): Emitt
           {
             name: operation.methodName,
             type: `Validator<${type}>`,
-            initializer: `/* @__PURE__ */ createValidator<${type}>(check, ${facts.text})`,
+            initializer: `/* @__PURE__ */ createValidator<${type}>(is, accept, check, ${facts.text})`,
           },
         ],
       },
@@ -53,17 +53,17 @@ function typeImport(names: readonly string[]): string[] {
 /** The guard of an operation alone, for a bundle that needs no issues. */
 export function emitGuard(operations: readonly Operation[], generator: string): EmittedFile {
   const imports = operations.flatMap(({ fileName, typeName, methodName }) => [
-    `import { check as ${methodName}Check } from './operations/${fileName}.check.ts';`,
+    `import { is as ${methodName}Guard } from './operations/${fileName}.check.ts';`,
     `import type { ${typeName}Request } from './operations/${fileName}.ts';`,
   ]);
-  const guards = operations.map(
-    ({ methodName, typeName, name }) =>
-      `/** ${docComment(`Whether the value is a valid request of ${name}.`)} */\n` +
-      `export const ${methodName}: (value: unknown) => value is ${typeName}Request = /* @__PURE__ */ createGuard<${typeName}Request>(${methodName}Check);`,
-  );
+  const guards = operations.map(({ methodName, typeName, name }) => {
+    const type = `(value: unknown) => value is ${typeName}Request`;
+    const docs = docComment(`Whether the value is a valid request of ${name}. Never throws.`);
+    return `/** ${docs} */\nexport const ${methodName}: ${type} = ${methodName}Guard as ${type};`;
+  });
   return sourceFile({
     path: 'is.ts',
     generator,
-    statements: ["import { createGuard } from '../create-guard.ts';", ...imports, ...guards],
+    statements: [...imports, ...guards],
   });
 }

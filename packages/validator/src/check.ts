@@ -17,3 +17,9 @@ export type Finding = readonly [
  * caller cannot change any more. Throws only what a getter or proxy in the request throws, or `tooLarge`.
  */
 export type Check = (data: unknown, out: Finding[], keep: boolean) => unknown;
+
+/** The same check without findings, which stops at the first broken rule and then answers undefined. */
+export type Accept = (data: unknown, keep: boolean) => unknown;
+
+/** The same check as a yes or no. Never throws. */
+export type Is = (data: unknown) => boolean;

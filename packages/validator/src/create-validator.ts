@@ -1,6 +1,5 @@
 import { tooLarge } from './check-support.ts';
-import type { Check, Finding } from './check.ts';
-import { createGuard } from './create-guard.ts';
+import type { Accept, Check, Finding, Is } from './check.ts';
 import type { OperationFacts } from './facts.ts';
 import { readQuery } from './from-query.ts';
 import { RequestIssue } from './request-issue.ts';
@@ -11,9 +10,14 @@ import type { Result, Validator } from './validator.ts';
 /** At most so many issues are reported. */
 const issueLimit = 32;
 
-/** Makes the validator of an operation from its compiled check and its facts. */
-export function createValidator<T>(check: Check, facts: OperationFacts): Validator<T> {
-  const judge = (value: unknown, before: readonly Finding[] = []): Result<T> => {
+/** Makes the validator of an operation from its compiled check in its three forms and its facts. */
+export function createValidator<T>(
+  is: Is,
+  accept: Accept,
+  check: Check,
+  facts: OperationFacts,
+): Validator<T> {
+  const explain = (value: unknown, before: readonly Finding[]): Result<T> => {
     const found: Finding[] = [];
     let copy: unknown;
     try {
@@ -21,29 +25,32 @@ export function createValidator<T>(check: Check, facts: OperationFacts): Validat
     } catch (error) {
       found.splice(0, Infinity, [[], error === tooLarge ? 'size' : 'unreadable']);
     }
-    if (found.length === 0 && before.length === 0) return { ok: true, value: copy as T };
-    const findings =
-      before.length === 0 ? found : [...before, ...found.filter((finding) => !isExplained(finding, before))];
-    return {
-      ok: false,
-      issues: joinMisspelt(findings)
-        .slice(0, issueLimit)
-        .map((finding) => new RequestIssue(facts, finding)),
-    };
+    const findings = [...before, ...found.filter((finding) => !isExplained(finding, before))];
+    // A getter may answer rightly the second time. The copy holds what was checked, so it is valid.
+    if (findings.length === 0) return { ok: true, value: copy as T };
+    const issues = joinMisspelt(findings).slice(0, issueLimit);
+    return { ok: false, issues: issues.map((finding) => new RequestIssue(facts, finding)) };
   };
-  const is = createGuard<T>(check);
-  const validate = (value: unknown): Result<T> => judge(value);
+  const validate = (value: unknown): Result<T> => {
+    try {
+      const copy = accept(value, true);
+      if (copy !== undefined) return { ok: true, value: copy as T };
+    } catch {
+      // Explained below.
+    }
+    return explain(value, []);
+  };
   return {
-    is,
+    is: is as Validator<T>['is'],
     assert(value) {
       if (is(value)) return;
-      const result = judge(value);
+      const result = explain(value, []);
       if (!result.ok) throw new ValidationError(facts.name, result.issues);
     },
     validate,
     fromQuery(query, options) {
       const { request, findings } = readQuery(facts, query, options);
-      return judge(request, findings);
+      return findings.length === 0 ? validate(request) : explain(request, findings);
     },
     '~standard': { version: 1, vendor: 'swas', validate },
   };

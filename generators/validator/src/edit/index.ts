@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CompiledFunction } from '../compile.ts';
+import { acceptFunction } from './accept.ts';
 import { editAliases } from './aliases.ts';
 import { editBails, editLoops } from './bounds.ts';
 import { editCalls } from './calls.ts';
@@ -15,7 +16,7 @@ import { identifierName, parseFunction, walk } from './syntax.ts';
 import { editUnions } from './unions.ts';
 
 /** Functions of the validator package that an edited check may import. */
-export const supportFunctions = ['own', 'copy', 'codePoints', 'hasDuplicate', 'closeUnion'] as const;
+export const supportFunctions = ['own', 'plain', 'copy', 'codePoints', 'hasDuplicate', 'closeUnion'] as const;
 
 /** What the edits need besides ajv's code. */
 export interface EditOptions {
@@ -36,6 +37,13 @@ export interface EditedFunction {
   /** Support functions and other checks that it calls. */
   readonly uses: readonly string[];
 }
+
+/** For a check that cannot do without its findings. */
+const acceptThroughCheck = 'export function accept(data, keep) { return check(data, [], keep); }';
+
+/** In the file of its check and not shared, so that the engine sees one callee and can inline it. */
+const guardFunction =
+  'export function is(data) { try { return accept(data, false) !== undefined; } catch { return false; } }';
 
 const printer = ts.createPrinter();
 const printFile = ts.createSourceFile('check.ts', '', ts.ScriptTarget.ES2023, false, ts.ScriptKind.TS);
@@ -62,9 +70,15 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
     ...options.formatFunctions,
     ...functionNames.values(),
   ]);
-  guard(finished, [...callable, ...helped.patterns.keys()]);
+  const accept = shared ? undefined : acceptFunction(finished);
+  const functions = accept === undefined ? [finished] : [accept, finished];
+  for (const each of functions) guard(each, [...callable, ...helped.patterns.keys()]);
+  const texts = functions.map((each) => printer.printNode(ts.EmitHint.Unspecified, each, printFile));
   return {
-    code: printer.printNode(ts.EmitHint.Unspecified, finished, printFile),
+    code: (shared
+      ? texts
+      : [guardFunction, ...(accept === undefined ? [acceptThroughCheck] : []), ...texts]
+    ).join('\n\n'),
     patterns: helped.patterns,
     uses: calledNames(finished, callable),
   };

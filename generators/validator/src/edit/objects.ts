@@ -3,6 +3,7 @@ import { isObjectTest, keyLoop, ownTest, staticName } from './object-shapes.ts';
 import type { KeyLoop } from './object-shapes.ts';
 import { outLength } from './counters.ts';
 import { bare, expectMatches, rewrite, walk } from './syntax.ts';
+import { valueExpression } from './values.ts';
 
 const { factory } = ts;
 
@@ -19,8 +20,8 @@ export interface ObjectEdit {
 }
 
 /**
- * Makes every object be read once: one loop over its own names puts each declared one into a variable and reports
- * the others. ajv's own code asks for each name up to three times, so that a getter may answer differently each time.
+ * Makes every declared name be read once, into a variable: ajv's own code asks for each up to three times, so that a getter
+ * may answer differently each time. `plain` has taken away what is inherited before, so that no name needs a test for that.
  */
 export function editObjects(root: ts.FunctionDeclaration, declared: readonly string[]): ObjectEdit {
   let tests = 0;
@@ -71,74 +72,82 @@ function readOnce(block: ts.Block, object: string, readings: readonly Reading[])
     return withoutOwnTest(node, object);
   });
   if (readings.length === 0 && loop === undefined) return edited;
-  return factory.createBlock([...readingLoop(object, readings, loop), ...edited.statements], true);
+  return factory.createBlock([...reading(object, readings, loop), ...edited.statements], true);
 }
 
-/** `x === undefined || !own(…)` and `x !== undefined && own(…)` lose their second half: the loop reads own names only. */
+/** `x === undefined || !own(…)` and `x !== undefined && own(…)` lose their second half: only own names are left. */
 function withoutOwnTest(node: ts.Node, object: string): ts.Node {
   if (!ts.isBinaryExpression(node)) return node;
   return ownTest(node.right, object) ? bare(node.left) : node;
 }
 
-function readingLoop(
-  object: string,
-  readings: readonly Reading[],
-  loop: KeyLoop | undefined,
-): ts.Statement[] {
-  const key = factory.createIdentifier(loop?.key ?? 'key');
+/** Names that every object inherits. They are asked for with a test of their own. */
+const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+function reading(object: string, readings: readonly Reading[], loop: KeyLoop | undefined): ts.Statement[] {
   const source = factory.createIdentifier(object);
-  const cases = readings.map(({ name, variable }) =>
-    factory.createCaseClause(factory.createStringLiteral(name), [
-      assign(variable, factory.createElementAccessExpression(source, key)),
-      factory.createBreakStatement(),
-    ]),
+  const clean = factory.createCallExpression(factory.createIdentifier('plain'), undefined, [source]);
+  const values = readings.map(({ name, variable }) =>
+    factory.createVariableDeclaration(variable, undefined, undefined, value(source, name)),
   );
-  const fallback = loop === undefined ? [] : [factory.createDefaultClause([limited(loop.body)])];
-  const own = factory.createCallExpression(
-    factory.createPropertyAccessExpression(factory.createIdentifier('own'), 'call'),
-    undefined,
-    [source, key],
-  );
-  const body = factory.createSwitchStatement(key, factory.createCaseBlock([...cases, ...fallback]));
-  const declaration = factory.createVariableDeclaration(key);
   return [
-    ...(readings.length === 0 ? [] : [declare(readings.map(({ variable }) => variable))]),
-    ...(loop === undefined ? [] : [endMark()]),
-    factory.createForInStatement(
-      factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const),
-      source,
-      factory.createBlock([factory.createIfStatement(own, body)], true),
-    ),
+    factory.createExpressionStatement(factory.createAssignment(source, clean)),
+    ...(values.length === 0 ? [] : [constants(values)]),
+    ...(loop === undefined ? [] : undeclaredNames(source, readings, loop)),
   ];
 }
 
-function assign(variable: string, value: ts.Expression): ts.Statement {
-  return factory.createExpressionStatement(
-    factory.createAssignment(factory.createIdentifier(variable), value),
+function value(source: ts.Identifier, name: string): ts.Expression {
+  const read = /^[A-Za-z_$][\w$]*$/.test(name)
+    ? factory.createPropertyAccessExpression(source, name)
+    : factory.createElementAccessExpression(source, valueExpression(name));
+  if (!inherited.has(name)) return read;
+  const test = factory.createPropertyAccessExpression(factory.createIdentifier('own'), 'call');
+  const isOwn = factory.createCallExpression(test, undefined, [source, valueExpression(name)]);
+  return factory.createConditionalExpression(
+    isOwn,
+    undefined,
+    read,
+    undefined,
+    factory.createIdentifier('undefined'),
   );
 }
 
-function declare(names: readonly string[]): ts.Statement {
-  const declarations = names.map((name) => factory.createVariableDeclaration(name));
+/** Undeclared names beyond 32 findings are not looked at. */
+function undeclaredNames(source: ts.Identifier, readings: readonly Reading[], loop: KeyLoop): ts.Statement[] {
+  const key = factory.createIdentifier(loop.key);
+  const end = factory.createIdentifier('end');
+  const mark = factory.createVariableDeclaration(
+    end,
+    undefined,
+    undefined,
+    factory.createAdd(outLength(), factory.createNumericLiteral(32)),
+  );
+  const last = readings.length - 1;
+  const cases = readings.map(({ name }, index) =>
+    factory.createCaseClause(
+      factory.createStringLiteral(name),
+      index === last ? [factory.createBreakStatement()] : [],
+    ),
+  );
+  const body = factory.createIfStatement(factory.createLessThan(outLength(), end), loop.body);
+  const choice = factory.createSwitchStatement(
+    key,
+    factory.createCaseBlock([...cases, factory.createDefaultClause([body])]),
+  );
+  const declaration = factory.createVariableDeclarationList(
+    [factory.createVariableDeclaration(key)],
+    ts.NodeFlags.Const,
+  );
+  return [
+    constants([mark]),
+    factory.createForInStatement(declaration, source, factory.createBlock([choice], true)),
+  ];
+}
+
+function constants(declarations: readonly ts.VariableDeclaration[]): ts.Statement {
   return factory.createVariableStatement(
     undefined,
-    factory.createVariableDeclarationList(declarations, ts.NodeFlags.Let),
-  );
-}
-
-/** `const end = out.length + 32;`: undeclared names beyond so many findings are not looked at. */
-function endMark(): ts.Statement {
-  const sum = factory.createAdd(outLength(), factory.createNumericLiteral(32));
-  const declaration = factory.createVariableDeclaration('end', undefined, undefined, sum);
-  return factory.createVariableStatement(
-    undefined,
-    factory.createVariableDeclarationList([declaration], ts.NodeFlags.Const),
-  );
-}
-
-function limited(body: ts.Statement): ts.Statement {
-  return factory.createIfStatement(
-    factory.createLessThan(outLength(), factory.createIdentifier('end')),
-    body,
+    factory.createVariableDeclarationList(declarations, ts.NodeFlags.Const),
   );
 }

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { Reading } from './objects.ts';
-import { parseFunction } from './syntax.ts';
+import { identifierName, parseFunction, rewrite } from './syntax.ts';
 import { valueExpression } from './values.ts';
 
 const { factory } = ts;
@@ -49,11 +49,7 @@ function keepCopies(each: ts.Statement, plan: CopyPlan): ts.Statement {
       return how === undefined ? [] : [[variable, how]];
     }),
   );
-  const visit = (node: ts.Node): ts.Node => {
-    if (!ts.isCaseClause(node)) return ts.visitEachChild(node, visit, undefined);
-    return ts.visitEachChild(node, (child) => copyWhenKept(child, nested), undefined);
-  };
-  const block = visit(each.thenStatement) as ts.Block;
+  const block = rewrite(each.thenStatement, (node) => copyWhenKept(node, nested));
   const kept = factory.createIfStatement(condition(), factory.createBlock(copyStatements(plan), true));
   return factory.updateIfStatement(
     each,
@@ -63,19 +59,22 @@ function keepCopies(each: ts.Statement, plan: CopyPlan): ts.Statement {
   );
 }
 
-/** `p1 = data[key]` → `p1 = keep ? copy(data[key], 15) : data[key]`. */
+/** `p1 = data.ImageIds` → `p1 = keep ? copy(data.ImageIds, 15) : data.ImageIds`. */
 function copyWhenKept(node: ts.Node, copies: ReadonlyMap<string, NestedCopy>): ts.Node {
-  if (!ts.isExpressionStatement(node) || !ts.isBinaryExpression(node.expression)) return node;
-  const { left, right } = node.expression;
-  const how = ts.isIdentifier(left) ? copies.get(left.text) : undefined;
+  if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return node;
+  const how = copies.get(identifierName(node.name) ?? '');
   if (how === undefined) return node;
+  const { initializer } = node;
   const limit = how.maxItems === undefined ? [] : [factory.createNumericLiteral(how.maxItems)];
-  const copied = factory.createCallExpression(factory.createIdentifier('copy'), undefined, [right, ...limit]);
+  const copied = factory.createCallExpression(factory.createIdentifier('copy'), undefined, [
+    initializer,
+    ...limit,
+  ]);
   const keep = factory.createIdentifier('keep');
   const value = how.always
     ? copied
-    : factory.createConditionalExpression(keep, undefined, copied, undefined, right);
-  return factory.createExpressionStatement(factory.createAssignment(left, value));
+    : factory.createConditionalExpression(keep, undefined, copied, undefined, initializer);
+  return factory.updateVariableDeclaration(node, node.name, undefined, undefined, value);
 }
 
 function copyStatements(plan: CopyPlan): ts.Statement[] {
