@@ -33,11 +33,11 @@ export function suitesOf(model: ApiModel, knowledge: ApiKnowledge = apiKnowledge
       ...tokenCases(base.operation, knowledge),
     ],
   }));
-  // An underscore keeps the two apart from any operation's file name.
+  // A dot keeps the two apart from any operation's file name.
   const all = [
     ...operations,
-    { title: 'Workflows', fileName: '_workflows', cases: workflowCases(knowledge) },
-    { title: 'Gateway', fileName: '_gateway', cases: gatewayCases(bases[0], knowledge) },
+    { title: 'Workflows', fileName: 'all.workflows', cases: workflowCases(knowledge) },
+    { title: 'Gateway', fileName: 'all.gateway', cases: gatewayCases(bases[0], knowledge) },
   ];
   return all.filter(({ cases }) => cases.length > 0);
 }

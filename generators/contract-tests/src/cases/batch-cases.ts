@@ -1,7 +1,12 @@
 /** Cases on calls that name several resources: how many are allowed, and one that spoils the call. */
 import type { ContractCase, Query } from '../contract-case.ts';
 import { UNKNOWN_STATE } from '../contract-case.ts';
-import { resourceParameters, type ApiKnowledge, type ResourceParameter } from '../knowledge/api-knowledge.ts';
+import {
+  absentState,
+  resourceParameters,
+  type ApiKnowledge,
+  type ResourceParameter,
+} from '../knowledge/api-knowledge.ts';
 import { answer } from '../knowledge/expectation.ts';
 import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
 import { serialize, without } from '../values/serialize.ts';
@@ -43,67 +48,53 @@ function sizeRule({ base, parameter }: Batch, limit: number) {
   );
 }
 
-function tooMany(batch: Batch, limit: number): ContractCase {
-  const { base, knowledge, outcome, parameter } = batch;
+/** One more than allowed is refused; the rest, sent at once, shows that none was touched and that the limit is no lower. */
+function limitCase(batch: Batch, limit: number): ContractCase {
+  const { base, knowledge, outcome, parameter, resource } = batch;
   const names = itemNames(limit + 1);
+  const allowed = names.slice(0, limit);
   const ruled = sizeRule(batch, limit);
-  const draft = draftWith(batch, names).step({
+  const send = (sent: readonly string[]) => ({
     operation: base.operation.name,
-    description: `${parameter.name}: ${limit + 1} items.`,
-    query: queryOf(batch, names),
-    expect: { kind: 'refusal' },
+    description: `${parameter.name}: ${sent.length} items.`,
+    query: queryOf(batch, sent),
   });
-  const proof = knowledge.prove(batch.resource, outcome.state, [outcome.after]);
-  for (const name of telling(names)) draft.prove(proof, name);
-  return draft.cover(`constraint:${ruled.id}`).finish({
-    id: `${ruled.id}/refused`,
-    title: `${limit + 1} items are refused, and none is touched`,
-    rule: ruled,
-  });
+  const draft = draftWith(batch, names)
+    .step({ ...send(names), expect: { kind: 'refusal' } })
+    .step({ ...send(allowed), expect: { kind: 'answer', status: base.status } });
+  for (const name of allowed) draft.becomes(name, outcome.after);
+  const changed = knowledge.prove(resource, outcome.after, [outcome.state]);
+  for (const name of telling(allowed)) draft.prove(changed, name);
+  draft.prove(knowledge.prove(resource, outcome.state, [outcome.after]), names.at(-1) ?? '');
+  const title = `${limit + 1} items are refused without effect, ${limit} are accepted and each is dealt with`;
+  return draft.cover(`constraint:${ruled.id}`).finish({ id: `${ruled.id}/limit`, title, rule: ruled });
 }
 
-function asManyAsAllowed(batch: Batch, limit: number): ContractCase {
-  const { base, knowledge, outcome, parameter } = batch;
-  const names = itemNames(limit);
-  const ruled = sizeRule(batch, limit);
-  const draft = draftWith(batch, names).step({
-    operation: base.operation.name,
-    description: `${parameter.name}: ${limit} items.`,
-    query: queryOf(batch, names),
-    expect: { kind: 'answer', status: base.status },
-  });
-  const proof = knowledge.prove(batch.resource, outcome.after, [outcome.state]);
-  for (const name of names) draft.becomes(name, outcome.after);
-  for (const name of telling(names)) draft.prove(proof, name);
-  return draft.cover(`constraint:${ruled.id}`).finish({
-    id: `${ruled.id}/accepted`,
-    title: `${limit} items are accepted, and each is dealt with`,
-    rule: ruled,
-  });
-}
-
-/** One item in a state that refuses the call, between two that would not. */
+/** One item in a state that refuses the call, behind one that would not. */
 function spoiled(batch: Batch, refusal: Outcome): ContractCase {
   const { base, knowledge, parameter, resource } = batch;
   const { name } = base.operation;
   const id = `${name}.${parameter.name}.${refusal.state}Item`;
   const text = `one ${refusal.state} item among others makes the call fail`;
   const ruled = rule(id, text, refusal.source);
-  const draft = draftWith(batch, ['before', 'behind'])
+  const draft = draftWith(batch, ['before'])
     .resource('spoiler', resource, refusal.state)
     .step({
       operation: name,
-      description: `${parameter.name}: the ${refusal.state} one in the middle.`,
-      query: queryOf(batch, ['before', 'spoiler', 'behind']),
+      description: `${parameter.name}: the ${refusal.state} one at the end.`,
+      query: queryOf(batch, ['before', 'spoiler']),
       expect: answer(knowledge.model, name, refusal.status, refusal.code),
     });
   const others = knowledge.model.resources.find((one) => one.name === resource)?.states ?? [];
   const kept = others.filter((state) => state !== refusal.state);
-  draft.prove(knowledge.prove(resource, refusal.state, kept), 'spoiler');
-  // Whether the others are dealt with is left open, so their state is no longer known.
-  draft.becomes('before', UNKNOWN_STATE).becomes('behind', UNKNOWN_STATE);
+  // What does not exist cannot have been changed.
+  if (refusal.state !== absentState(knowledge.model, resource)) {
+    draft.prove(knowledge.prove(resource, refusal.state, kept), 'spoiler');
+  }
+  // Whether the other one is dealt with is left open, so its state is no longer known.
+  draft.becomes('before', UNKNOWN_STATE);
   return draft.finish({
-    id: `${id}/middle`,
+    id: `${id}/end`,
     title: `refused with ${refusal.code ?? refusal.status}`,
     rule: ruled,
   });
@@ -113,13 +104,13 @@ function spoiled(batch: Batch, refusal: Outcome): ContractCase {
 const isToldByWorkflow = ({ base, knowledge }: Batch, state: string): boolean =>
   knowledge.model.workflows.some(({ inputs, steps }) => {
     const inState = inputs.filter((input) => input.kind === 'resource' && input.state === state);
-    const resources = inputs.filter((input) => input.kind === 'resource').map(({ name }) => name);
+    const resources = new Set(inputs.filter((input) => input.kind === 'resource').map(({ name }) => name));
     return steps.some(({ operation, parameters }) => {
       const used = Object.values(parameters).flatMap(inputsOf);
       return (
         operation === base.operation.name &&
         inState.some(({ name }) => used.includes(name)) &&
-        used.filter((name) => resources.includes(name)).length > 1
+        used.filter((name) => resources.has(name)).length > 1
       );
     });
   });
@@ -136,7 +127,7 @@ export function batchCases(base: BaseRequest, knowledge: ApiKnowledge): readonly
       (other) => other.shape.key === outcome.shape.key && !succeeds(other) && other.state !== outcome.state,
     );
     return [
-      ...(limit === undefined || limit > 20 ? [] : [tooMany(batch, limit), asManyAsAllowed(batch, limit)]),
+      ...(limit === undefined || limit > 20 ? [] : [limitCase(batch, limit)]),
       ...refusals
         .filter((refusal) => !isToldByWorkflow(batch, refusal.state))
         .map((refusal) => spoiled(batch, refusal)),

@@ -3,7 +3,7 @@ import type { Parameter } from '@swas/generator-model';
 import type { Change, ContractCase, Expectation } from '../contract-case.ts';
 import { absentState, resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { answer } from '../knowledge/expectation.ts';
-import { fromMarkedText, placeholder } from '../values/template-text.ts';
+import { inputsOf, placeholder } from '../values/template-text.ts';
 import { serialize, without } from '../values/serialize.ts';
 import { draftFor, TARGET, type BaseRequest } from './base-request.ts';
 import { rule } from './rules.ts';
@@ -13,7 +13,6 @@ const NEAR_MISSES: readonly (readonly [Change, string])[] = [
   ['shortened', 'the id with a character less'],
   ['upper-case', 'the id in upper case'],
   ['space-before', 'a space before the id'],
-  ['space-after', 'a space after the id'],
 ];
 
 /** An id that is nearly right belongs to no resource. */
@@ -40,15 +39,6 @@ function nearMissCase(
       expect: { kind: 'refusal' },
     });
   }
-  if (!several) {
-    const query = { ...base.query, [parameter.name]: fromMarkedText('') };
-    draft.step({
-      operation: name,
-      description: `${parameter.name}: an empty text.`,
-      query,
-      expect: { kind: 'refusal' },
-    });
-  }
   return draft
     .prove(base.target?.unchanged, TARGET)
     .finish({ id: `${ruled.id}/refused`, title: 'what only resembles the id is refused', rule: ruled });
@@ -65,7 +55,7 @@ function absentAnswer(base: BaseRequest, knowledge: ApiKnowledge): Expectation {
   return answer(knowledge.model, operation.name, found.status, found.code);
 }
 
-/** A resource exists in its own region only, and an unknown region holds none. */
+/** A resource exists in its own region only. */
 function regionCase(base: BaseRequest, parameter: Parameter, knowledge: ApiKnowledge): ContractCase {
   const { name } = base.operation;
   const variable = parameter.serverVariable ?? '';
@@ -80,23 +70,23 @@ function regionCase(base: BaseRequest, parameter: Parameter, knowledge: ApiKnowl
     query: { ...base.query, [parameter.name]: [{ input: other }] },
     expect: absentAnswer(base, knowledge),
   });
-  for (const [label, value] of [
-    [`a ${variable} that does not exist`, ['no-such-', { input: variable }]],
-    ['an empty text', []],
-  ] as const) {
-    const query = { ...base.query, [parameter.name]: value };
-    draft.step({
-      operation: name,
-      description: `${parameter.name}: ${label}.`,
-      query,
-      expect: { kind: 'refusal' },
-    });
-  }
   draft.input({ kind: 'variable', name: variable, variable, other: false });
   return draft
     .prove(base.target?.unchanged, TARGET)
     .finish({ id: `${id}/refused`, title: `elsewhere the call is refused, without effect`, rule: ruled });
 }
+
+/** A workflow that already calls the operation in another region. */
+const isToldByWorkflow = (base: BaseRequest, knowledge: ApiKnowledge): boolean =>
+  knowledge.model.workflows.some(({ inputs, steps }) => {
+    const others = inputs
+      .filter((input) => input.kind === 'server-variable' && input.other)
+      .map(({ name }) => name);
+    const used = steps
+      .filter(({ operation }) => operation === base.operation.name)
+      .flatMap(({ parameters }) => Object.values(parameters).flatMap(inputsOf));
+    return others.some((name) => used.includes(name));
+  });
 
 /** Cases for the parameters that say which resource is meant. */
 export function identityCases(base: BaseRequest, knowledge: ApiKnowledge): readonly ContractCase[] {
@@ -109,6 +99,8 @@ export function identityCases(base: BaseRequest, knowledge: ApiKnowledge): reado
   );
   return [
     ...ids.map(({ parameter, array }) => nearMissCase(base, parameter, array !== undefined, knowledge)),
-    ...regions.map((parameter) => regionCase(base, parameter, knowledge)),
+    ...(isToldByWorkflow(base, knowledge) ? [] : regions).map((parameter) =>
+      regionCase(base, parameter, knowledge),
+    ),
   ];
 }

@@ -1,8 +1,9 @@
 /** Cases on the parameter that makes repeated calls harmless: tokens up to the limit are accepted and told apart. */
 import type { Operation, Parameter, Source } from '@swas/generator-model';
-import type { Change, ContractCase, Query } from '../contract-case.ts';
+import type { ContractCase, Query } from '../contract-case.ts';
 import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
-import type { Outcome } from '../knowledge/knowledge.ts';
+import { answer } from '../knowledge/expectation.ts';
+import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
 import { bindShape, CaseDraft } from './case-draft.ts';
 import { rule } from './rules.ts';
 import { TARGET } from './base-request.ts';
@@ -27,9 +28,10 @@ interface Round {
 /** Changes that lead back to where they began, so that one resource serves for any number of calls. */
 function roundTrip({ operation, knowledge }: Tokens): readonly [Outcome, Outcome] | undefined {
   const changes = knowledge.changesOf(operation);
-  for (const there of changes) {
-    const back = changes.find((one) => one.state === there.after && one.after === there.state);
-    if (back !== undefined) return [there, back];
+  // The round ends where its last call leads, so the state there should be cheap to prove: it is where another begins.
+  for (const back of changes) {
+    const there = changes.find((one) => one.state === back.after && one.after === back.state);
+    if (there !== undefined) return [there, back];
   }
   return undefined;
 }
@@ -79,35 +81,99 @@ function drawRounds(
 function acceptedCase(tokens: Tokens): ContractCase {
   const { operation, parameter, length, knowledge } = tokens;
   const id = `${operation.name}.${parameter.name}.maxLength`;
+  const allowed = knowledge.table.accepts(parameter.schema, PUNCTUATION) ? PUNCTUATION : '';
   const draft = new CaseDraft(knowledge.model)
     .input({ kind: 'unique', name: 'longest', length })
-    .input({ kind: 'unique', name: 'shorter', length: length - 1 })
-    .input({ kind: 'unique', name: 'short', length: Math.max(8, length - PUNCTUATION.length) });
-  const allowed = knowledge.table.accepts(parameter.schema, PUNCTUATION) ? PUNCTUATION : '';
+    .variant('last-character', 'longest', 'last-character')
+    .input({ kind: 'unique', name: 'shorter', length: Math.max(8, length - 1 - allowed.length) });
   drawRounds(tokens, draft, [
     { label: `${length} characters`, value: [{ input: 'longest' }] },
-    { label: `${length - 1} characters`, value: [{ input: 'shorter' }] },
-    { label: 'punctuation', value: [{ input: 'short' }, allowed] },
+    { label: `${length} characters, of which only the last differs`, value: [{ input: 'last-character' }] },
+    { label: `${length - 1} characters with punctuation`, value: [{ input: 'shorter' }, allowed] },
   ]).cover(`constraint:${id}`);
-  const text = `${parameter.name} takes up to ${length} characters`;
+  const text = `${parameter.name} takes up to ${length} characters, and each of them counts`;
   const ruled = rule(id, text, parameter.source ?? operation.source);
   return draft.finish({ id: `${id}/accepted`, title: 'tokens up to the limit are accepted', rule: ruled });
 }
 
-function distinctCase(tokens: Tokens, source: Source): ContractCase {
+function caseSensitiveCase(tokens: Tokens, source: Source): ContractCase {
   const { operation, parameter, length, knowledge } = tokens;
-  const id = `${operation.name}.${parameter.name}.distinct`;
-  const changes: readonly Change[] = ['last-character', 'letter-case'];
-  const draft = new CaseDraft(knowledge.model).input({ kind: 'unique', name: 'token', length });
-  for (const change of changes) draft.variant(change, 'token', change);
+  const id = `${operation.name}.${parameter.name}.caseSensitive`;
+  const draft = new CaseDraft(knowledge.model)
+    .input({ kind: 'unique', name: 'token', length })
+    .variant('letter-case', 'token', 'letter-case');
   drawRounds(tokens, draft, [
     { label: 'a new token', value: [{ input: 'token' }] },
-    { label: 'the token with another last character', value: [{ input: 'last-character' }] },
     { label: 'the token in the other letter case', value: [{ input: 'letter-case' }] },
   ]);
-  const text = 'tokens that differ in one character or in letter case are different tokens';
-  return draft.finish({ id: `${id}/accepted`, title: 'each takes effect', rule: rule(id, text, source) });
+  const ruled = rule(id, 'tokens that differ in letter case are different tokens', source);
+  return draft.finish({ id: `${id}/accepted`, title: 'each takes effect', rule: ruled });
 }
+
+/** A failed call must not stand in the way of the same call once it is possible. */
+function errorCase(tokens: Tokens, source: Source): ContractCase[] {
+  const { operation, parameter, length, knowledge } = tokens;
+  const { outcomes, model } = knowledge;
+  return knowledge.changesOf(operation).flatMap((change) => {
+    const refusal = outcomes.find(
+      (one) =>
+        one.shape.key === change.shape.key &&
+        one.code !== undefined &&
+        one.after === one.state &&
+        one.state !== change.state,
+    );
+    const remedy = outcomes.find(
+      (one) => one.state === refusal?.state && one.after === change.state && succeeds(one),
+    );
+    if (refusal === undefined || remedy === undefined) return [];
+    const query = { ...bindShape(change.shape, TARGET), [parameter.name]: [{ input: 'token' }] };
+    const { name } = operation;
+    const draft = new CaseDraft(model)
+      .input({ kind: 'unique', name: 'token', length })
+      .resource(TARGET, change.resource, refusal.state)
+      .step({
+        operation: name,
+        description: `It is ${refusal.state}.`,
+        query,
+        expect: answer(model, name, refusal.status, refusal.code),
+      })
+      .step({
+        operation: remedy.shape.operation,
+        description: `Make it ${remedy.after}.`,
+        query: bindShape(remedy.shape, TARGET),
+        expect: { kind: 'answer', status: remedy.status },
+      })
+      .step({
+        operation: name,
+        description: `The first call again, with its ${parameter.name}.`,
+        query,
+        expect: { kind: 'answer', status: change.status },
+      })
+      .becomes(TARGET, change.after)
+      .prove(knowledge.prove(change.resource, change.after, [change.state]), TARGET);
+    const id = `${name}.${parameter.name}.errorNotRemembered`;
+    const ruled = rule(id, 'a failed call is not remembered against a later one that is possible', source);
+    return [
+      draft.finish({ id: `${id}/accepted`, title: 'the repetition succeeds and takes effect', rule: ruled }),
+    ];
+  });
+}
+
+/** A workflow that already tells tokens apart by letter case: all operations share how tokens are compared. */
+const isToldByWorkflow = ({ knowledge }: Tokens): boolean =>
+  knowledge.model.workflows.some(({ inputs, steps }) => {
+    const parameters = new Map(
+      knowledge.model.operations.map(({ name, idempotencyParameter }) => [name, idempotencyParameter ?? '']),
+    );
+    const tokens = steps
+      .flatMap((step) => step.parameters[parameters.get(step.operation) ?? ''] ?? [])
+      .filter((part) => typeof part === 'string');
+    return (
+      inputs.some(({ kind }) => kind === 'unique') &&
+      new Set(tokens).size > 1 &&
+      new Set(tokens.map((text) => text.toLowerCase())).size < new Set(tokens).size
+    );
+  });
 
 /** Cases for the idempotency parameter of an operation whose effects are known. */
 export function tokenCases(operation: Operation, knowledge: ApiKnowledge): readonly ContractCase[] {
@@ -121,6 +187,9 @@ export function tokenCases(operation: Operation, knowledge: ApiKnowledge): reado
   );
   return [
     ...(limit === undefined ? [] : [acceptedCase(tokens)]),
-    ...(idempotence?.source === undefined ? [] : [distinctCase(tokens, idempotence.source)]),
+    ...(idempotence?.source === undefined || isToldByWorkflow(tokens)
+      ? []
+      : [caseSensitiveCase(tokens, idempotence.source)]),
+    ...(idempotence?.source === undefined ? [] : errorCase(tokens, idempotence.source)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Step, Template, Workflow, WorkflowInput } from '@swas/generator-mo
 import type { CaseInput, ContractCase, Phase, Query } from '../contract-case.ts';
 import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { expectationOf } from '../knowledge/expectation.ts';
+import { shapeOf } from '../knowledge/shape.ts';
 import { renameInputs } from '../values/template-text.ts';
 import { CaseDraft } from './case-draft.ts';
 import { rule } from './rules.ts';
@@ -40,13 +41,26 @@ function queryOf(workflow: Workflow, step: Step): Query {
   );
 }
 
+/** A longer workflow that begins with the same call goes on to show what it does. */
+function isBeginning(workflow: Workflow, knowledge: ApiKnowledge): boolean {
+  const keyOf = ({ inputs, steps, ...rest }: Workflow): string => {
+    const [step] = steps;
+    const shaped = step && shapeOf({ inputs, steps, ...rest }, step);
+    return shaped === undefined ? '' : `${shaped.input.state} ${shaped.shape.key}`;
+  };
+  const key = keyOf(workflow);
+  return (
+    key !== '' && knowledge.model.workflows.some((other) => other.steps.length > 1 && keyOf(other) === key)
+  );
+}
+
 function proveAfter(workflow: Workflow, draft: CaseDraft, knowledge: ApiKnowledge): void {
   for (const input of workflow.inputs) {
     const after = input.kind === 'resource' ? workflow.after[input.name] : undefined;
     if (input.kind !== 'resource' || after === undefined) continue;
     draft.becomes(input.name, after);
     // Longer workflows show their effects by their own steps.
-    if (workflow.steps.length === 1) {
+    if (workflow.steps.length === 1 && !isBeginning(workflow, knowledge)) {
       draft.prove(knowledge.prove(input.resource, after, [input.state]), input.name);
     }
   }

@@ -1,7 +1,6 @@
 /** What a parameter that carries JSON text demands of the text itself. */
-import type { JsonValue, Parameter, Schema } from '@swas/generator-model';
-import type { SchemaTable } from '../values/schema-table.ts';
-import type { Constraint, Sample } from './constraint.ts';
+import type { JsonValue, Schema } from '@swas/generator-model';
+import type { Sample } from './constraint.ts';
 
 /** Texts that are not JSON. None could pass for a bare value, which a server may accept without breaking a rule. */
 function malformedTexts(valid: string): readonly (readonly [label: string, text: string])[] {
@@ -19,12 +18,12 @@ function arrayOfOtherThings(items: readonly JsonValue[]): readonly Sample[] {
   return [
     { label: 'an object instead of an array', value: { 0: items[0] ?? null } },
     { label: 'a number among the items', value: [...items, 1] },
-    { label: 'null among the items', value: [null, ...items] },
     { label: 'an array among the items', value: [[...items]] },
   ];
 }
 
-function otherThings(value: JsonValue): readonly Sample[] {
+/** JSON of other types than the documented one. */
+export function otherThings(value: JsonValue): readonly Sample[] {
   if (Array.isArray(value)) return arrayOfOtherThings(value);
   if (typeof value === 'object' && value !== null) {
     return [{ label: 'an array instead of an object', value: [value] }];
@@ -32,16 +31,6 @@ function otherThings(value: JsonValue): readonly Sample[] {
   return [{ label: 'an object', value: {} }];
 }
 
-const nounOf = (schema: Schema): string =>
-  schema.kind === 'array' ? 'a JSON array' : schema.kind === 'object' ? 'a JSON object' : 'JSON';
-
-/** The rule that the value has the declared JSON types. */
-export function jsonTypeConstraint(parameter: Parameter, value: JsonValue, table: SchemaTable): Constraint {
-  return {
-    path: '',
-    keyword: 'type',
-    text: `is ${nounOf(table.resolve(parameter.schema))} of the documented type`,
-    wrong: otherThings(value),
-    right: [],
-  };
-}
+/** What the text must hold, with its article. */
+export const nounOf = (schema: Schema): string =>
+  schema.kind === 'array' ? 'an array' : schema.kind === 'object' ? 'an object' : 'a value';

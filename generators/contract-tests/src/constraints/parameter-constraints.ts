@@ -6,7 +6,7 @@ import type { SchemaTable } from '../values/schema-table.ts';
 import { serialize } from '../values/serialize.ts';
 import type { Constraint, Sample } from './constraint.ts';
 import { constraintsOf } from './constraints-of.ts';
-import { jsonTypeConstraint, malformed } from './json-constraints.ts';
+import { malformed, nounOf, otherThings } from './json-constraints.ts';
 
 /** Wire texts of one parameter and what is special about them. */
 export interface WireSample {
@@ -21,21 +21,34 @@ export interface ParameterConstraint extends Pick<Constraint, 'path' | 'keyword'
   readonly right: readonly WireSample[];
 }
 
-function required(parameter: Parameter): ParameterConstraint[] {
+/** Whether an empty text says nothing: it is no valid value, names no resource and no region. */
+function emptyIsNothing(parameter: Parameter, table: SchemaTable): boolean {
+  const names = parameter.serverVariable !== undefined || table.resourceOf(parameter.schema) !== undefined;
+  return parameter.serialization === 'json' || names || !table.accepts(parameter.schema, '');
+}
+
+function required(parameter: Parameter, table: SchemaTable): ParameterConstraint[] {
   if (!parameter.required) return [];
-  const wrong = [{ label: 'nothing', query: {}, readable: false }];
+  const missing = { label: 'nothing', query: {}, readable: false };
+  const empty = { label: 'an empty text', query: { [parameter.name]: [] }, readable: false };
+  // Flattened arrays and objects have no name of their own that could stand there empty.
+  const wrong =
+    parameter.serialization !== 'flat' && emptyIsNothing(parameter, table) ? [missing, empty] : [missing];
   return [{ path: '', keyword: 'required', text: 'is required', wrong, right: [] }];
 }
 
-function jsonText(parameter: Parameter, value: JsonValue): ParameterConstraint[] {
+function jsonText(parameter: Parameter, value: JsonValue, table: SchemaTable): ParameterConstraint[] {
   if (parameter.serialization !== 'json') return [];
-  const texts: readonly (readonly [string, string])[] = [['an empty text', ''], ...malformed(value)];
-  const wrong = texts.map(([label, text]) => ({
+  const texts = malformed(value).map(([label, text]) => ({
     label,
     query: { [parameter.name]: fromMarkedText(text) },
     readable: false,
   }));
-  return [{ path: '', keyword: 'json', text: 'is JSON text', wrong, right: [] }];
+  const others = otherThings(value)
+    .filter((sample) => !table.accepts(parameter.schema, sample.value))
+    .map((sample) => ({ label: sample.label, query: serialize(parameter, sample.value), readable: true }));
+  const text = `is JSON text of ${nounOf(table.resolve(parameter.schema))}`;
+  return [{ path: '', keyword: 'json', text, wrong: [...texts, ...others], right: [] }];
 }
 
 function textLength(parameter: Parameter, value: JsonValue): ParameterConstraint[] {
@@ -66,23 +79,19 @@ export function parameterConstraints(
     above: [],
     walk: constraintsOf,
   };
-  const walked = [
-    ...(parameter.serialization === 'json' ? [jsonTypeConstraint(parameter, value, table)] : []),
-    ...constraintsOf(parameter.schema, place),
-  ];
   const onWire = ({ label, value: changed }: Sample): WireSample => {
     const empty = changed === '';
     return { label, query: serialize(parameter, changed), readable: !empty };
   };
   // Samples are made blindly; one that other parts of the schema accept or refuse would examine something else.
-  const examined = walked.map((constraint) => ({
+  const examined = constraintsOf(parameter.schema, place).map((constraint) => ({
     ...constraint,
     wrong: constraint.wrong.filter((sample) => !table.accepts(parameter.schema, sample.value)).map(onWire),
     right: constraint.right.filter((sample) => table.accepts(parameter.schema, sample.value)).map(onWire),
   }));
   return [
-    ...required(parameter),
-    ...jsonText(parameter, value),
+    ...required(parameter, table),
+    ...jsonText(parameter, value, table),
     ...textLength(parameter, value),
     ...examined.filter(({ wrong, right }) => wrong.length + right.length > 0),
   ];

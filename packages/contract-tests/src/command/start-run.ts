@@ -5,6 +5,7 @@ import type { Reporter } from 'vitest/node';
 import { startVitest } from 'vitest/node';
 import type { CaseRecord } from '../run/record.ts';
 import type { RunSettings } from '../run/settings.ts';
+import { SuiteOrder } from './suite-order.ts';
 
 /** Folder of this package's compiled code, or of its sources when they run directly. */
 const CODE = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -57,6 +58,7 @@ export async function startRun(options: RunOptions): Promise<RunResult> {
     pool: 'threads',
     isolate: false,
     fileParallelism: false,
+    sequence: { sequencer: SuiteOrder },
     testTimeout: 0,
     hookTimeout: 0,
     passWithNoTests: true,

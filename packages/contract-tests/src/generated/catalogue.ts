@@ -166,7 +166,6 @@ export const catalogue: Catalogue = {
       'constraint:DeleteCustomImages.RegionId.required',
       'constraint:DeleteCustomImages.ImageIds.required',
       'constraint:DeleteCustomImages.ImageIds.json',
-      'constraint:DeleteCustomImages.ImageIds.type',
       'constraint:DeleteCustomImages.ImageIds.minItems',
       'constraint:DeleteCustomImages.ImageIds.maxItems',
       'constraint:DeleteCustomImages.ClientToken.maxLength',

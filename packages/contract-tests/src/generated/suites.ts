@@ -3,12 +3,12 @@
 import type { Suite } from '../contract-case.ts';
 import { cases as cases1 } from './delete-custom-images.cases.ts';
 import { cases as cases2 } from './modify-image-share-status.cases.ts';
-import { cases as cases3 } from './_workflows.cases.ts';
-import { cases as cases4 } from './_gateway.cases.ts';
+import { cases as cases3 } from './all.workflows.cases.ts';
+import { cases as cases4 } from './all.gateway.cases.ts';
 /** Every suite, in the order in which they run. */
 export const suites: readonly Suite[] = [
   { title: 'DeleteCustomImages', file: 'delete-custom-images.contract', cases: cases1 },
   { title: 'ModifyImageShareStatus', file: 'modify-image-share-status.contract', cases: cases2 },
-  { title: 'Workflows', file: '_workflows.contract', cases: cases3 },
-  { title: 'Gateway', file: '_gateway.contract', cases: cases4 },
+  { title: 'Workflows', file: 'all.workflows.contract', cases: cases3 },
+  { title: 'Gateway', file: 'all.gateway.contract', cases: cases4 },
 ];

@@ -2,5 +2,5 @@
 
 import { contractSuite } from '../run/contract-suite.ts';
 import { catalogue } from './catalogue.ts';
-import { cases } from './_workflows.cases.ts';
-contractSuite('Workflows', cases, catalogue);
+import { cases } from './all.gateway.cases.ts';
+contractSuite('Gateway', cases, catalogue);
