@@ -1,5 +1,5 @@
 import type { ApiModel, GatewayError, Resource, Server } from '@swas/generator-model';
-import { definitions } from '@swas/generator-model';
+import { toJsonSchema } from '@swas/generator-model';
 import { buildOperation } from './build-operation.ts';
 
 /**
@@ -16,7 +16,7 @@ export function buildCatalogue(model: ApiModel) {
     operations: model.operations.map((operation) => buildOperation(operation, model.schemas)),
     gatewayErrors: model.gatewayErrors.map(buildGatewayError),
     resources: model.resources.map(buildResource),
-    definitions: definitions(model),
+    definitions: Object.fromEntries(model.schemas.map(({ name, schema }) => [name, toJsonSchema(schema)])),
   };
 }
 

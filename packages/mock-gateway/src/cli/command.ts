@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { UsageError } from '../usage-error.ts';
 import { defaultAccessKey, type AccessKey } from '../auth/access-keys.ts';
 
 /** What the command line was asked for. */

@@ -64,7 +64,7 @@ export interface SignedCall {
 }
 
 const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
 export function queryText(parameters: Readonly<Record<string, string>>): string {
   const names = Object.keys(parameters).toSorted();

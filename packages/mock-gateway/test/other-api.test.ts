@@ -1,0 +1,131 @@
+import { buildCatalogue } from '@swas/generator-mock-gateway';
+import type { ApiModel } from '@swas/generator-model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startGateway, type Catalogue, type Gateway } from '../src/index.ts';
+import { brief, facade } from './support/facade.ts';
+
+const parameter = { location: 'query', description: '', deprecated: false } as const;
+const flat = (name: string, schema: object) => ({
+  ...parameter,
+  name,
+  serialization: 'flat',
+  required: false,
+  schema,
+});
+
+/** A model of another product with an operation of every serialization, as the reader of specs would build it. */
+const model = {
+  title: 'Another product',
+  description: '',
+  product: 'other',
+  version: '2024-01-01',
+  pages: [],
+  servers: [],
+  schemas: [
+    { name: 'Id', typeName: 'Id', schema: { kind: 'string', maxLength: 3 } },
+    { name: 'Count', typeName: 'Count', schema: { kind: 'integer', minimum: 1 } },
+  ],
+  gatewayErrors: [],
+  resources: [],
+  workflows: [],
+  operations: [
+    {
+      name: 'ListThings',
+      methodName: 'listThings',
+      typeName: 'ListThings',
+      fileName: 'list-things',
+      method: 'POST',
+      summary: 'Lists things.',
+      description: '',
+      deprecated: false,
+      effect: 'read',
+      errors: [],
+      openQuestions: [],
+      request: { kind: 'object', properties: [], additional: false },
+      result: {
+        kind: 'object',
+        additional: true,
+        properties: [
+          { name: 'Total', required: true, schema: { kind: 'integer', example: 7 } },
+          {
+            name: 'Things',
+            required: true,
+            schema: { kind: 'array', items: { kind: 'reference', name: 'Id' } },
+          },
+        ],
+      },
+      responses: [{ status: '200', description: '', examples: [], headers: [] }],
+      parameters: [
+        {
+          ...parameter,
+          name: 'Size',
+          serialization: 'plain',
+          required: true,
+          schema: { kind: 'reference', name: 'Count' },
+        },
+        {
+          ...parameter,
+          name: 'Ids',
+          serialization: 'comma',
+          required: false,
+          schema: { kind: 'array', items: { kind: 'reference', name: 'Id' }, maxItems: 2 },
+        },
+        flat('Tag', {
+          kind: 'array',
+          items: {
+            kind: 'object',
+            additional: false,
+            properties: [{ name: 'Key', required: true, schema: { kind: 'string' } }],
+          },
+        }),
+        flat('Map', { kind: 'object', properties: [], additional: { kind: 'boolean' } }),
+      ],
+    },
+  ],
+} as unknown as ApiModel;
+
+// Also the proof that what the generator builds is what the gateway's own type describes.
+const catalogue: Catalogue = buildCatalogue(model);
+
+let gateway: Gateway;
+let api: ReturnType<typeof facade>;
+beforeAll(async () => {
+  gateway = await startGateway({ unsigned: true, catalogue });
+  api = facade(gateway.url);
+});
+afterAll(() => gateway.close());
+
+describe('a gateway for another API', () => {
+  it('answers from the schemas, with a request id', async () => {
+    const { body } = await api.call('ListThings', { Size: '1' });
+    expect(body).toEqual({ Total: 7, Things: ['tex'], RequestId: expect.any(String) as unknown });
+  });
+
+  it.each([
+    ['integer', { Size: '5' }],
+    ['commas', { Size: '5', Ids: 'a,b' }],
+    ['flattened list', { Size: '5', 'Tag.1.Key': 'a', 'Tag.2.Key': 'b' }],
+    ['flattened map', { Size: '5', 'Map.a': 'true', 'Map.__proto__': 'false' }],
+  ])('accepts: %s', async (_, parameters) => {
+    expect(brief(await api.call('ListThings', parameters))).toBe('200');
+  });
+
+  it.each([
+    ['nothing', {}, '400 MissingParameter'],
+    ['no integer', { Size: '1.5' }, '400 InvalidParameter'],
+    ['no number', { Size: 'x' }, '400 InvalidParameter'],
+    ['less than the minimum', { Size: '0' }, '400 InvalidParameter'],
+    ['too many items', { Size: '1', Ids: 'a,b,c' }, '400 InvalidParameter'],
+    ['a long item', { Size: '1', Ids: 'abcd' }, '400 InvalidParameter'],
+    ['a gap in a list', { Size: '1', 'Tag.2.Key': 'a' }, '400 InvalidParameter'],
+    ['an undeclared member', { Size: '1', 'Tag.1.Key': 'a', 'Tag.1.Other': 'a' }, '400 InvalidParameter'],
+    ['no boolean', { Size: '1', 'Map.a': 'yes' }, '400 InvalidParameter'],
+  ])('refuses: %s', async (_, parameters, answer) => {
+    expect(brief(await api.call('ListThings', parameters))).toBe(answer);
+  });
+
+  it('says what the spec lacks when an answer is not in it', async () => {
+    const { body } = await api.call('ListThings', {});
+    expect(body['Message']).toContain('x-acs-gateway-errors has no answer');
+  });
+});
