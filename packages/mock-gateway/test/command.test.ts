@@ -43,7 +43,10 @@ describe('the command', () => {
     );
     const { child, ended, listening } = start(
       '--unsigned',
-      ...['--images', join(folder, 'images.json'), '--access-key', 'own-id:own-secret'],
+      '--images',
+      join(folder, 'images.json'),
+      '--access-key',
+      'own-id:own-secret',
     );
     expect(brief(await facade(await listening).remove(['m-1']))).toBe('400 CustomImageInShare');
     child.kill('SIGINT');

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { availableFaults, startGateway, UsageError, type Gateway } from '../src/index.ts';
 import { send, sign, type Response } from './support/call.ts';
 import { facade } from './support/facade.ts';
@@ -12,10 +12,16 @@ const images = [
 const ids = (from: number, count: number) => Array.from({ length: count }, (_, index) => `m-${from + index}`);
 
 let gateway: Gateway;
-beforeEach(async () => {
+let right: readonly string[];
+beforeAll(async () => {
   gateway = await startGateway({ unsigned: true, images });
+  right = await transcript();
 });
-afterEach(() => gateway.close());
+beforeEach(() => {
+  gateway.setFaults([]);
+  gateway.reset();
+});
+afterAll(() => gateway.close());
 
 /** A call of the scenario. */
 type Step = (api: ReturnType<typeof facade>) => Promise<Response>;
@@ -105,19 +111,19 @@ describe('faults', () => {
   });
 
   it('do not show in a gateway without any', async () => {
-    const first = await transcript();
-    gateway.reset();
-    expect(await transcript()).toEqual(first);
+    expect(await transcript()).toEqual(right);
   });
 
   it.each(named)('%s can be seen', async (name) => {
-    const right = await transcript();
-    gateway.reset();
     gateway.setFaults([name]);
-    const wrong = await transcript();
-    expect(wrong).not.toEqual(right);
-    gateway.reset();
+    expect(await transcript()).not.toEqual(right);
+  });
+
+  it('leave nothing behind when they are off again', async () => {
+    gateway.setFaults(named);
+    await transcript();
     gateway.setFaults([]);
+    gateway.reset();
     expect(await transcript()).toEqual(right);
   });
 
@@ -135,10 +141,10 @@ describe('faults', () => {
   });
 });
 
-describe('troubles', () => {
-  const withFault = (fault: string) =>
-    facade(gateway.url, { 'x-gateway-fault': fault }).modify('m-0', 'Share');
+/** A call that asks for a fault. */
+const withFault = (fault: string) => facade(gateway.url, { 'x-gateway-fault': fault }).modify('m-0', 'Share');
 
+describe('troubles', () => {
   it('throttle says when to come again, in both generations of headers', async () => {
     const { status, body, headers } = await withFault('throttle=1500');
     expect([status, body['Code']]).toEqual([400, 'Throttling.User']);

@@ -85,9 +85,9 @@ function collect(text: string, before: readonly string[]): readonly string[] {
 /** The first key given replaces the default one. */
 function collectKey(text: string, before: readonly AccessKey[]): readonly AccessKey[] {
   const [id, secret, ...token] = text.split(':');
-  // The text itself is not repeated in the error: it holds a secret.
+  // Not commander's own error, which repeats the text: it may hold a secret.
   if (!id || !secret)
-    throw new InvalidArgumentError('Give ID:SECRET, or ID:SECRET:TOKEN for a temporary key.');
+    throw new UsageError('--access-key needs ID:SECRET, or ID:SECRET:TOKEN for a temporary key.');
   const key = token.length === 0 ? { id, secret } : { id, secret, securityToken: token.join(':') };
   return [...before.filter((known) => known !== defaultAccessKey), key];
 }

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
-import { request as requestHttp, type IncomingHttpHeaders } from 'node:http';
+import { Agent, request as requestHttp, type IncomingHttpHeaders } from 'node:http';
 
 /** An answer with its body read. */
 export interface Response {
@@ -17,6 +17,8 @@ export interface Sent {
   readonly body?: string;
 }
 
+const agent = new Agent({ keepAlive: true });
+
 /** Sends exactly this; `fetch` would add and forbid headers of its own. */
 export function send(
   url: string,
@@ -24,7 +26,7 @@ export function send(
 ): Promise<Response> {
   return new Promise((resolve, reject) => {
     const length = { 'content-length': String(Buffer.byteLength(body)) };
-    const options = { method, path, headers: { ...length, ...headers }, agent: false };
+    const options = { method, path, headers: { ...length, ...headers }, agent };
     const { hostname, port } = new URL(url);
     const request = requestHttp({ hostname, port, ...options }, (response) => {
       const chunks: Buffer[] = [];
