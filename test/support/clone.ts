@@ -22,6 +22,9 @@ export async function cloneWorkspace(): Promise<string> {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(join(root, path), join(folder, path));
   }
+  // Turbo asks git which files count; outside a repository it would take its own outputs for inputs.
+  await run('git', ['init', '--quiet'], folder);
+  await run('git', ['add', '--all'], folder);
   return folder;
 }
 
