@@ -142,6 +142,8 @@ export interface Catalogue {
   readonly product: string;
   readonly version: string;
   readonly methods: Readonly<Record<string, string>>;
+  /** Where parameters go that are not in the query, by operation and name. */
+  readonly locations: Readonly<Record<string, Readonly<Record<string, 'header' | 'form'>>>>;
   readonly idempotencyParameters: Readonly<Record<string, string>>;
   /** Allowed values and default of each server variable. */
   readonly variables: Readonly<

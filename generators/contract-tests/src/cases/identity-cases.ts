@@ -79,13 +79,12 @@ function regionCase(base: BaseRequest, parameter: Parameter, knowledge: ApiKnowl
 /** A workflow that already calls the operation in another region. */
 const isToldByWorkflow = (base: BaseRequest, knowledge: ApiKnowledge): boolean =>
   knowledge.model.workflows.some(({ inputs, steps }) => {
-    const others = inputs
-      .filter((input) => input.kind === 'server-variable' && input.other)
-      .map(({ name }) => name);
-    const used = steps
-      .filter(({ operation }) => operation === base.operation.name)
-      .flatMap(({ parameters }) => Object.values(parameters).flatMap(inputsOf));
-    return others.some((name) => used.includes(name));
+    const used = new Set(
+      steps
+        .filter(({ operation }) => operation === base.operation.name)
+        .flatMap(({ parameters }) => Object.values(parameters).flatMap(inputsOf)),
+    );
+    return inputs.some((input) => input.kind === 'server-variable' && input.other && used.has(input.name));
   });
 
 /** Cases for the parameters that say which resource is meant. */

@@ -41,16 +41,19 @@ function queryOf(workflow: Workflow, step: Step): Query {
   );
 }
 
+/** State and shape of the first call, equal for workflows that begin alike; empty when it is about no one resource. */
+function beginning(workflow: Workflow): string {
+  const [step] = workflow.steps;
+  const shaped = step && shapeOf(workflow, step);
+  return shaped === undefined ? '' : `${shaped.input.state} ${shaped.shape.key}`;
+}
+
 /** A longer workflow that begins with the same call goes on to show what it does. */
-function isBeginning(workflow: Workflow, knowledge: ApiKnowledge): boolean {
-  const keyOf = ({ inputs, steps, ...rest }: Workflow): string => {
-    const [step] = steps;
-    const shaped = step && shapeOf({ inputs, steps, ...rest }, step);
-    return shaped === undefined ? '' : `${shaped.input.state} ${shaped.shape.key}`;
-  };
-  const key = keyOf(workflow);
+function goesOnElsewhere(workflow: Workflow, knowledge: ApiKnowledge): boolean {
+  const key = beginning(workflow);
   return (
-    key !== '' && knowledge.model.workflows.some((other) => other.steps.length > 1 && keyOf(other) === key)
+    key !== '' &&
+    knowledge.model.workflows.some((other) => other.steps.length > 1 && beginning(other) === key)
   );
 }
 
@@ -60,7 +63,7 @@ function proveAfter(workflow: Workflow, draft: CaseDraft, knowledge: ApiKnowledg
     if (input.kind !== 'resource' || after === undefined) continue;
     draft.becomes(input.name, after);
     // Longer workflows show their effects by their own steps.
-    if (workflow.steps.length === 1 && !isBeginning(workflow, knowledge)) {
+    if (workflow.steps.length === 1 && !goesOnElsewhere(workflow, knowledge)) {
       draft.prove(knowledge.prove(input.resource, after, [input.state]), input.name);
     }
   }

@@ -38,6 +38,16 @@ function catalogueData(model: ApiModel, knowledge: ApiKnowledge): JsonValue {
     product: model.product,
     version: model.version,
     methods: Object.fromEntries(model.operations.map(({ name, method }) => [name, method])),
+    locations: Object.fromEntries(
+      model.operations.map(({ name, parameters }) => [
+        name,
+        Object.fromEntries(
+          parameters
+            .filter(({ location }) => location !== 'query')
+            .map((parameter) => [parameter.name, parameter.location]),
+        ),
+      ]),
+    ),
     idempotencyParameters: Object.fromEntries(
       model.operations.flatMap(({ name, idempotencyParameter }) =>
         idempotencyParameter === undefined ? [] : [[name, idempotencyParameter]],

@@ -42,10 +42,11 @@ async function settingsFor(endpoint: string): Promise<RunSettings> {
   };
 }
 
+const quoted = (text: string): string => `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
+
 /** A configuration for `curl --config -`, which keeps the signature out of the process list. */
 async function curlConfig(call: Call, catalogue: Catalogue, settings: RunSettings): Promise<string> {
   const { method, url, headers } = await sign(call, catalogue, settings);
-  const quoted = (text: string): string => `"${text.replaceAll(/["\\]/gu, String.raw`\$&`)}"`;
   const lines = Object.entries(headers).map(([name, value]) => `header = ${quoted(`${name}: ${value}`)}`);
   return [`request = ${method}`, `url = ${quoted(url)}`, ...lines, 'include', ''].join('\n');
 }

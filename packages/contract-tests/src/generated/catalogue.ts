@@ -7,6 +7,7 @@ export const catalogue: Catalogue = {
   product: 'swas-open',
   version: '2020-06-01',
   methods: { DeleteCustomImages: 'POST', ModifyImageShareStatus: 'POST' },
+  locations: { DeleteCustomImages: {}, ModifyImageShareStatus: {} },
   idempotencyParameters: { DeleteCustomImages: 'ClientToken', ModifyImageShareStatus: 'ClientToken' },
   variables: {
     port: { default: '8080', values: [] },

@@ -1,4 +1,6 @@
 /** Registers generated cases with vitest. Imported by the generated files only, inside a worker. */
+// Titles are the ids of the generated cases; a case asserts by throwing.
+/* oxlint-disable vitest/valid-title, vitest/expect-expect */
 import { afterAll, describe, inject, test } from 'vitest';
 import { LEVELS, type Catalogue, type ContractCase } from '../contract-case.ts';
 import { failureText } from './failure-text.ts';

@@ -48,6 +48,19 @@ function draftOf(call: Call, catalogue: Catalogue, { credentials }: RunSettings)
   }
 }
 
+/** Where each parameter of a call goes; an item of a flattened list goes where the list goes. */
+function placed(
+  { action, query }: Call,
+  catalogue: Catalogue,
+  place: 'query' | 'header' | 'form',
+): [string, string][] {
+  const locations = catalogue.locations[action] ?? {};
+  return Object.entries(query).filter(([name]) => {
+    const owner = Object.hasOwn(locations, name) ? name : (name.split('.')[0] ?? name);
+    return (Object.hasOwn(locations, owner) ? locations[owner] : 'query') === place;
+  });
+}
+
 /** Signs a call on the real wire; `nonce` as given or new. */
 export async function sign(
   call: Call,
@@ -56,11 +69,22 @@ export async function sign(
   nonce: string = randomUUID(),
 ): Promise<SignedRequest> {
   const { action, version, method, credentials, date } = draftOf(call, catalogue, settings);
+  const form = placed(call, catalogue, 'form');
+  const body = new URLSearchParams(form).toString();
   return signRequest({
     method,
     origin: settings.endpoint,
-    query: Object.entries(call.query),
-    headers: { 'x-acs-action': action, 'x-acs-version': version, accept: 'application/json' },
+    query: placed(call, catalogue, 'query'),
+    headers: {
+      ...Object.fromEntries(
+        placed(call, catalogue, 'header').map(([name, value]) => [name.toLowerCase(), value]),
+      ),
+      'x-acs-action': action,
+      'x-acs-version': version,
+      accept: 'application/json',
+      ...(form.length === 0 ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    ...(form.length === 0 ? {} : { body }),
     credentials,
     date,
     nonce,

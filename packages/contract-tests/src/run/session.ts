@@ -28,6 +28,8 @@ export class Session {
   readonly form: FormCheck;
   readonly texts: RandomTexts;
   #last = 0;
+  /** Set when waiting did not help: an endpoint that always throttles would hold the run up for hours. */
+  #gaveUp = false;
 
   constructor(catalogue: Catalogue, settings: RunSettings) {
     this.catalogue = catalogue;
@@ -46,7 +48,11 @@ export class Session {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#attempt(call, exchanges);
       const wait = throttled(answer, this.catalogue);
-      if (wait === undefined || attempt >= ATTEMPTS) return answer;
+      if (wait === undefined || this.#gaveUp) return answer;
+      if (attempt >= ATTEMPTS) {
+        this.#gaveUp = true;
+        return answer;
+      }
       await waitFor(wait);
     }
   }
