@@ -1,6 +1,5 @@
 import { Ajv, _ } from 'ajv';
 import type { CodeKeywordDefinition } from 'ajv';
-import ucs2length from 'ajv/dist/runtime/ucs2length.js';
 import type { JsonSchema } from '@swas/generator-model';
 import { supportedFormats } from './formats.ts';
 
@@ -12,6 +11,8 @@ export interface CompiledFunction {
   readonly scope: ReadonlyMap<string, unknown>;
   /** `func2`, `formats0`, … → name of the function of the validator package that takes its place. */
   readonly helpers: ReadonlyMap<string, string>;
+  /** `wrapper0`, … → name of the function that `wrapper0.validate` will be: ajv's way to call what it is still writing. */
+  readonly wrappers: ReadonlyMap<string, string>;
 }
 
 /** Compiles schemas to source text; a schema that several refer to is compiled once. */
@@ -43,7 +44,7 @@ export function createCompiler(): Compiler {
   ajv.addKeyword(uniqueItems);
   const helpers = new Map<unknown, string>([
     [Object.prototype.hasOwnProperty, 'own'],
-    [ucs2length.default, 'codePoints'],
+    [lengthFunction(ajv), 'codePoints'],
     [standInFunction, 'hasDuplicate'],
   ]);
   for (const [format, helper] of supportedFormats) {
@@ -64,7 +65,18 @@ export function createCompiler(): Compiler {
         const helper = helpers.get(value);
         return helper === undefined ? [] : [[name, helper]];
       });
-      return { name: source.validateName.str, code: source.validateCode, scope, helpers: new Map(used) };
+      const wrappers = [...scope].flatMap(([name, value]): [string, string][] =>
+        name.startsWith('wrapper')
+          ? [[name, (value as { validateName: { str: string } }).validateName.str]]
+          : [],
+      );
+      return {
+        name: source.validateName.str,
+        code: source.validateCode,
+        scope,
+        helpers: new Map(used),
+        wrappers: new Map(wrappers),
+      };
     },
   };
 }
@@ -80,3 +92,9 @@ const uniqueItems: CodeKeywordDefinition = {
     context.fail(_`${helper}(${context.data})`);
   },
 };
+
+/** The function that ajv calls to measure texts. Taken from a compiled schema: it is not exported under a stable path. */
+function lengthFunction(ajv: Ajv): unknown {
+  const functions = ajv.compile({ type: 'string', maxLength: 1 }).source?.scopeValues['func'];
+  return [...(functions ?? [])][0]?.value?.ref;
+}

@@ -8,6 +8,8 @@ const { factory } = ts;
 export interface CallContext {
   /** `validate22` → `checkNode`. */
   readonly functionNames: ReadonlyMap<string, string>;
+  /** `wrapper0` → `validate22`. */
+  readonly wrappers: ReadonlyMap<string, string>;
   readonly shared: boolean;
 }
 
@@ -29,8 +31,17 @@ export function editCalls(root: ts.FunctionDeclaration, context: CallContext): t
 }
 
 function callOf(node: ts.Node, context: CallContext): ts.CallExpression | undefined {
-  if (!ts.isCallExpression(node)) return undefined;
-  return context.functionNames.has(identifierName(node.expression) ?? '') ? node : undefined;
+  return ts.isCallExpression(node) && newName(node, context) !== undefined ? node : undefined;
+}
+
+/** What `validate22(…)` or `wrapper0.validate(…)` calls. */
+function newName(
+  { expression }: ts.CallExpression,
+  { functionNames, wrappers }: CallContext,
+): string | undefined {
+  const direct = functionNames.get(identifierName(expression) ?? '');
+  if (direct !== undefined || !ts.isPropertyAccessExpression(expression)) return direct;
+  return functionNames.get(wrappers.get(identifierName(expression.expression) ?? '') ?? '');
 }
 
 function negated(condition: ts.Expression, context: CallContext): ts.CallExpression | undefined {
@@ -44,7 +55,7 @@ function negated(condition: ts.Expression, context: CallContext): ts.CallExpress
 
 function rewrittenCall(call: ts.CallExpression, context: CallContext): ts.Statement {
   const [data, options] = call.arguments;
-  const name = context.functionNames.get(identifierName(call.expression) ?? '');
+  const name = newName(call, context);
   if (
     data === undefined ||
     options === undefined ||

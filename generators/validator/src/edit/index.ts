@@ -58,9 +58,9 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
     shared,
     patternTexts: options.patternTexts,
   });
-  const called = editCalls(reported, { functionNames, shared });
+  const called = editCalls(reported, { functionNames, wrappers: compiled.wrappers, shared });
   const counted = editUnions(editCounters(called));
-  const objects = editObjects(counted, shared ? [] : kind.request.names);
+  const objects = editObjects(counted, shared ? [] : kind.request.names, scope);
   const helped = editHelpers(editLoops(editBails(editPresence(editAliases(objects.root)))), compiled);
   const finished = shared
     ? sharedFunction(helped.root, kind.shared)

@@ -1,9 +1,12 @@
 import { ts } from 'ts-morph';
 import { bare, identifierName } from './syntax.ts';
+import { evaluate } from './values.ts';
 
 /** The loop that ajv writes over the names of an object that are not declared. */
 export interface KeyLoop {
   readonly key: string;
+  /** The names that are declared. */
+  readonly declared: readonly string[];
   /** What is done with an undeclared name. */
   readonly body: ts.Statement;
 }
@@ -40,41 +43,57 @@ export function ownTest(node: ts.Expression, object: string): boolean {
 }
 
 /** The loop `for(const key0 of Object.keys(object))`, split into its key and what it does with undeclared names. */
-export function keyLoop(statement: ts.Statement, object: string): KeyLoop | undefined {
+export function keyLoop(
+  statement: ts.Statement,
+  object: string,
+  scope: ReadonlyMap<string, unknown>,
+): KeyLoop | undefined {
   if (!ts.isForOfStatement(statement) || !ts.isCallExpression(statement.expression)) return undefined;
   const [target] = statement.expression.arguments;
   const { initializer } = statement;
   if (identifierName(target) !== object || !ts.isVariableDeclarationList(initializer)) return undefined;
   const key = identifierName(initializer.declarations[0]?.name);
-  return key === undefined ? undefined : { key, body: undeclaredBody(statement.statement, key) };
+  return key === undefined ? undefined : { key, ...splitBody(statement.statement, key, scope) };
 }
 
-/** ajv wraps the body in `if(!(key0 === "a" || …))` when the object declares names; the loop's `switch` says the same. */
-function undeclaredBody(body: ts.Statement, key: string): ts.Statement {
+/** ajv wraps the body in `if(!(key0 === "a" || …))` when the object declares names. */
+function splitBody(
+  body: ts.Statement,
+  key: string,
+  scope: ReadonlyMap<string, unknown>,
+): Omit<KeyLoop, 'key'> {
+  const whole = { body, declared: [] };
   const [only, more] = ts.isBlock(body) ? body.statements : [body];
   if (only === undefined || more !== undefined || !ts.isIfStatement(only) || only.elseStatement !== undefined)
-    return body;
+    return whole;
   const condition = bare(only.expression);
-  const isNegation =
-    ts.isPrefixUnaryExpression(condition) && condition.operator === ts.SyntaxKind.ExclamationToken;
-  return isNegation && comparesKey(condition.operand, key) ? only.thenStatement : body;
+  if (!ts.isPrefixUnaryExpression(condition) || condition.operator !== ts.SyntaxKind.ExclamationToken)
+    return whole;
+  const declared = comparedNames(condition.operand, key, scope);
+  return declared === undefined ? whole : { body: only.thenStatement, declared };
 }
 
-function comparesKey(node: ts.Expression, key: string): boolean {
+/** Names in `(key0 === "a") || (key0 === "b")`, or undefined when the expression is anything else. */
+function comparedNames(
+  node: ts.Expression,
+  key: string,
+  scope: ReadonlyMap<string, unknown>,
+): string[] | undefined {
   const expression = bare(node);
   if (ts.isCallExpression(expression)) {
     // `func0.call(schema6.properties, key0)`, when there are many names.
     const [target, name] = expression.arguments;
-    return (
-      target !== undefined &&
-      ts.isPropertyAccessExpression(target) &&
-      target.name.text === 'properties' &&
-      identifierName(name) === key
-    );
+    if (target === undefined || identifierName(name) !== key) return undefined;
+    return Object.keys(evaluate(target, scope) as object);
   }
-  if (!ts.isBinaryExpression(expression)) return false;
-  if (expression.operatorToken.kind === ts.SyntaxKind.BarBarToken) return comparesKey(expression.left, key);
-  return identifierName(expression.left) === key && ts.isStringLiteral(expression.right);
+  if (!ts.isBinaryExpression(expression)) return undefined;
+  if (expression.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
+    const left = comparedNames(expression.left, key, scope);
+    const right = comparedNames(expression.right, key, scope);
+    return left === undefined || right === undefined ? undefined : [...left, ...right];
+  }
+  const { left, right } = expression;
+  return identifierName(left) === key && ts.isStringLiteral(right) ? [right.text] : undefined;
 }
 
 function isBinary(node: ts.Node, operator: ts.SyntaxKind): node is ts.BinaryExpression {

@@ -23,7 +23,11 @@ export interface ObjectEdit {
  * Makes every declared name be read once, into a variable: ajv's own code asks for each up to three times, so that a getter
  * may answer differently each time. `plain` has taken away what is inherited before, so that no name needs a test for that.
  */
-export function editObjects(root: ts.FunctionDeclaration, declared: readonly string[]): ObjectEdit {
+export function editObjects(
+  root: ts.FunctionDeclaration,
+  declared: readonly string[],
+  scope: ReadonlyMap<string, unknown>,
+): ObjectEdit {
   let tests = 0;
   let counter = 0;
   let outermost: readonly Reading[] = [];
@@ -42,7 +46,7 @@ export function editObjects(root: ts.FunctionDeclaration, declared: readonly str
     return factory.updateIfStatement(
       node,
       node.expression,
-      readOnce(node.thenStatement, object, readings),
+      readOnce(node.thenStatement, object, readings, scope),
       node.elseStatement,
     );
   });
@@ -60,8 +64,13 @@ function readNames(block: ts.Block, object: string, declared: readonly string[])
   return [...names];
 }
 
-function readOnce(block: ts.Block, object: string, readings: readonly Reading[]): ts.Block {
-  const loops = block.statements.map((statement) => keyLoop(statement, object));
+function readOnce(
+  block: ts.Block,
+  object: string,
+  readings: readonly Reading[],
+  scope: ReadonlyMap<string, unknown>,
+): ts.Block {
+  const loops = block.statements.map((statement) => keyLoop(statement, object, scope));
   const loop = loops.find((found) => found !== undefined);
   const others = block.statements.filter((_, index) => loops[index] === undefined);
   const variables = new Map(readings.map(({ name, variable }) => [name, variable]));
@@ -93,7 +102,7 @@ function reading(object: string, readings: readonly Reading[], loop: KeyLoop | u
   return [
     factory.createExpressionStatement(factory.createAssignment(source, clean)),
     ...(values.length === 0 ? [] : [constants(values)]),
-    ...(loop === undefined ? [] : undeclaredNames(source, readings, loop)),
+    ...(loop === undefined ? [] : undeclaredNames(source, loop)),
   ];
 }
 
@@ -114,7 +123,7 @@ function value(source: ts.Identifier, name: string): ts.Expression {
 }
 
 /** Undeclared names beyond 32 findings are not looked at. */
-function undeclaredNames(source: ts.Identifier, readings: readonly Reading[], loop: KeyLoop): ts.Statement[] {
+function undeclaredNames(source: ts.Identifier, loop: KeyLoop): ts.Statement[] {
   const key = factory.createIdentifier(loop.key);
   const end = factory.createIdentifier('end');
   const mark = factory.createVariableDeclaration(
@@ -123,8 +132,8 @@ function undeclaredNames(source: ts.Identifier, readings: readonly Reading[], lo
     undefined,
     factory.createAdd(outLength(), factory.createNumericLiteral(32)),
   );
-  const last = readings.length - 1;
-  const cases = readings.map(({ name }, index) =>
+  const last = loop.declared.length - 1;
+  const cases = loop.declared.map((name, index) =>
     factory.createCaseClause(
       factory.createStringLiteral(name),
       index === last ? [factory.createBreakStatement()] : [],
