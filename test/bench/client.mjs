@@ -1,0 +1,108 @@
+// The client beside the official SDK and beside what one would write by hand.
+import { clientProgram, functionProgram, gzipBytes, officialProgram } from './client/bundle.mjs';
+import { emptyModule, measureImports } from './client/imports.mjs';
+import { measureCalls } from './client/loopback.mjs';
+import { oneOutOf } from './client/many-operations.mjs';
+import { measureSigning } from './client/signing.mjs';
+import { median, medianRatio } from './client/statistics.mjs';
+
+const size = (platform, entry, goal) => ({
+  name: `both operations from ${entry}, for ${platform}`,
+  goal: `at most ${goal} B gzip`,
+  higherIsBetter: false,
+  async measure() {
+    const peer = platform === 'node' ? await gzipBytes(officialProgram, platform) : undefined;
+    const ours = await gzipBytes(functionProgram(entry), platform);
+    const rows = [
+      { program: 'createConnection and functions', bytes: ours },
+      { program: 'createClient and methods', bytes: await gzipBytes(clientProgram(entry), platform) },
+      {
+        program: 'createClient in one file, with the credential chain inside',
+        bytes: await gzipBytes(clientProgram(entry), platform, { splitting: false }),
+      },
+    ];
+    return { ours, peer, ratio: peer && ours / peer, unit: 'B', rows };
+  },
+});
+
+const calls = (name, goal, higherIsBetter, options, evaluate) => ({
+  name,
+  goal,
+  higherIsBetter,
+  async measure({ quick, progress }) {
+    const rounds = quick ? 3 : 31;
+    progress(`${rounds} rounds of ${options.calls} calls each`);
+    const results = await measureCalls({ ...options, rounds });
+    const rows = Object.entries(results).map(([contestant, runs]) => ({ contestant, ms: median(runs) }));
+    return { ...evaluate(results), rows };
+  },
+});
+
+export const figures = [
+  size('node', '@swas/client', 5000),
+  size('browser', '@swas/client', 5000),
+  size('node', '@swas/client/unvalidated', 3000),
+  size('browser', '@swas/client/unvalidated', 3000),
+  {
+    name: 'one operation out of 98',
+    goal: 'at most 1.1 times one out of two',
+    higherIsBetter: false,
+    async measure() {
+      const [two, many] = [await oneOutOf(2), await oneOutOf(98)];
+      return { ours: many, peer: two, ratio: many / two, unit: 'B' };
+    },
+  },
+  {
+    name: 'import of @swas/client',
+    goal: 'at most 2 ms over an empty module; heap under 1 MB',
+    higherIsBetter: false,
+    async measure({ quick }) {
+      const modules = { empty: emptyModule, ours: '@swas/client', official: '@alicloud/swas-open20200601' };
+      const results = await measureImports(modules, quick ? 3 : 21);
+      const rows = Object.entries(results).map(([module, { ms, heap }]) => ({ module, ms, heapBytes: heap }));
+      const over = (name) => results[name].ms - results.empty.ms;
+      return {
+        ours: over('ours'),
+        peer: over('official'),
+        ratio: over('ours') / over('official'),
+        unit: 'ms',
+        rows,
+      };
+    },
+  },
+  {
+    name: 'signing one request',
+    goal: 'at most 3 times two SHA-256 and one HMAC',
+    higherIsBetter: false,
+    async measure({ quick }) {
+      const { ours, bare } = await measureSigning(
+        quick ? { signatures: 500, rounds: 3 } : { signatures: 5000, rounds: 21 },
+      );
+      return { ours: median(ours), peer: median(bare), ratio: medianRatio(ours, bare), unit: 'µs' };
+    },
+  },
+  calls(
+    'a signed call over loopback, one after another',
+    'at most 1.05 times http.request signed by hand',
+    false,
+    { calls: 500, inFlight: 1 },
+    ({ ours, byHand }) => ({
+      ours: median(ours),
+      peer: median(byHand),
+      ratio: medianRatio(ours, byHand),
+      unit: 'ms',
+    }),
+  ),
+  calls(
+    '64 calls in flight',
+    'at least 2 times the official SDK in calls per second',
+    true,
+    { calls: 1000, inFlight: 64 },
+    ({ ours, official }) => ({
+      ours: 1000 / median(ours),
+      peer: 1000 / median(official),
+      ratio: 1 / medianRatio(ours, official),
+      unit: 'calls/s',
+    }),
+  ),
+];

@@ -1,0 +1,1 @@
+// Imported to find out what importing itself costs.
