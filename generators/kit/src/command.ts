@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { asksForLanguage, runLanguage } from './language.ts';
 import { exitCodes, reportFailure } from './report.ts';
 import { runOnce, type RunOptions } from './run.ts';
 import { watchSpec } from './watch.ts';
@@ -11,6 +12,7 @@ Examples:
   $ pnpm generate --check                       fail when generated code is out of date
   $ pnpm generate --watch                       regenerate on every saved edit
   $ pnpm generate --spec ecs.yaml --out ../ecs  complete packages for another API
+  $ pnpm generate --language go --out ../go     a client in Go; --language go --help says more
 
 Exit codes: 0 done, 1 generated code is out of date (--check), 2 bad usage or a fault in the spec.`;
 
@@ -41,6 +43,7 @@ function createCommand(): Command {
     )
     .option('--watch', 'stay and regenerate whenever the spec is saved', false)
     .option('--only <name>', 'only this package: client, validator, contract-tests, …')
+    .option('--language <name>', 'a client in another language instead: python, go, java, … (needs Java)')
     .option('--json', 'diagnostics and results as JSON on standard output', false)
     .addHelpText('after', examples)
     .allowExcessArguments(false)
@@ -71,6 +74,7 @@ function toRunOptions({ spec, workflows, out, only, ...flags }: Flags): RunOptio
 export async function main(argv: readonly string[]): Promise<number> {
   const command = createCommand();
   try {
+    if (asksForLanguage(argv)) return runLanguage(findWorkspace(), argv);
     command.parse([...argv]);
     const flags = command.opts<Flags>();
     checkFlags(command, flags);
