@@ -40,7 +40,11 @@ function findCircle(
   for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
     const [depth, name] = item;
     for (const left of path.splice(depth)) finished.add(left);
-    if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+    if (path.includes(name)) {
+      // One report a circle, whichever of its schemas comes next.
+      for (const member of path) finished.add(member);
+      return [...path.slice(path.indexOf(name)), name];
+    }
     if (finished.has(name)) continue;
     path.push(name);
     pending.push(...(next.get(name) ?? []).map((child): [number, string] => [depth + 1, child]));

@@ -15,8 +15,8 @@ import { SchemaRegistry } from './schema-registry.ts';
 import type { SpecNode } from './spec-node.ts';
 
 const rootKeys = (
-  'openapi info servers tags paths components security externalDocs jsonSchemaDialect ' +
-  'x-acs-product x-acs-version x-pages x-acs-gateway-errors x-acs-signature'
+  'openapi info servers tags paths components security externalDocs ' +
+  'x-acs-product x-acs-version x-pages x-acs-gateway-errors'
 ).split(' ');
 
 /** Name of the workflows file that belongs to a spec in the same folder. */

@@ -83,7 +83,7 @@ export function readEncoding(context: Context, owner: SpecNode): Encoding {
   const content = owner.get('content');
   const json =
     content === undefined ? schemaNode && readJsonText(context, schemaNode) : readContent(context, content);
-  if (json !== undefined) return withoutStyle(context, owner, json);
+  if (json !== undefined) return withoutStyle(context, owner, json, flat);
   if (schemaNode === undefined) {
     const expected = '`schema` or `content`';
     context.reader.report(owner.location, 'the parameter has no `schema`', expected, 'describe its value');
@@ -94,9 +94,9 @@ export function readEncoding(context: Context, owner: SpecNode): Encoding {
 }
 
 /** A JSON text is one value: a style that takes values apart contradicts it. */
-function withoutStyle({ reader }: Context, owner: SpecNode, json: Encoding): Encoding {
+function withoutStyle({ reader }: Context, owner: SpecNode, json: Encoding, flat: boolean): Encoding {
   const style = owner.get('x-acs-style');
-  if (style !== undefined) {
+  if (style !== undefined && flat) {
     const hint = 'remove `x-acs-style`, or describe the value by a plain `schema`';
     reader.report(style.location, '`x-acs-style` beside a JSON text', 'one serialization', hint);
   }

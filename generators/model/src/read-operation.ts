@@ -30,8 +30,10 @@ export function readOperation(
 ): Operation | undefined {
   const { reader } = context;
   reader.checkKeys(node, 'the operation', operationKeys, waysAround);
-  const name = node.get('operationId')?.string('`operationId`');
-  if (name === undefined) {
+  const given = node.get('operationId');
+  const name = given?.string('`operationId`');
+  if (given !== undefined && name === undefined) return undefined;
+  if (given === undefined || name === undefined) {
     return reader.report(
       node.location,
       'the operation has no `operationId`',
@@ -39,7 +41,7 @@ export function readOperation(
       `add \`operationId: ${path.slice(1)}\``,
     );
   }
-  if (!checkWireName(reader, node.get('operationId') ?? node, 'the operation', name)) return undefined;
+  if (!checkWireName(reader, given, 'the operation', name)) return undefined;
   if (path !== `/${name}`) {
     reader.report(
       node.location,

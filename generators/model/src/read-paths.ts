@@ -37,8 +37,9 @@ function readPath(context: Context, path: string, node: SpecNode): Placed[] {
 /** Reads every operation, and reports an `operationId` used twice. */
 export function readPaths(context: Context, root: SpecNode): readonly Operation[] {
   const { reader } = context;
-  const fields = root.get('paths')?.fields('`paths`') ?? [];
-  if (fields.length === 0) {
+  const paths = root.get('paths');
+  const fields = paths?.fields('`paths`') ?? [];
+  if (fields.length === 0 && paths?.isList() !== true) {
     const hint = 'add `/<Action>: { post: … }`';
     reader.report(root.location, 'the spec has no operations', 'at least one under `paths`', hint);
   }

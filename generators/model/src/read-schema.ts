@@ -27,6 +27,10 @@ export function readSchema(context: Context, node: SpecNode, depth = 0): Schema 
     return { kind: 'any' };
   }
   if (typeof node.scalar() === 'boolean') return readBooleanSchema(context, node);
+  if (!node.isMap()) {
+    node.fields('the schema');
+    return { kind: 'any' };
+  }
   context.reader.checkKeys(node, 'the schema', keywordNames, wayAround);
   const annotations = readAnnotations(context, node);
   const parts = [...readCombined(context, node, depth), ...readTyped(context, node, depth)];
@@ -71,9 +75,7 @@ function readCombined(context: Context, node: SpecNode, depth: number): Schema[]
   const parts: Schema[] = [];
   if (node.get('$ref') !== undefined) {
     const target = resolveReference(context.reader, node);
-    parts.push(
-      target === undefined ? { kind: 'any' } : { kind: 'reference', name: context.schemas.register(target) },
-    );
+    parts.push({ kind: 'reference', name: target === undefined ? '' : context.schemas.register(target) });
   }
   const members = (key: string): Schema[] => {
     const list = node.get(key);

@@ -112,7 +112,7 @@ function readCriterion({ reader }: Context, node: SpecNode): Criterion | undefin
     return { kind: 'status', equals };
   const expected = "`$statusCode == 200` or `$response.body#/Code == 'Text'`";
   return reader.report(
-    node.location,
+    (node.get('condition') ?? node).location,
     `the condition \`${condition}\` is not supported`,
     expected,
     'write it in one of these forms',

@@ -52,6 +52,7 @@ function readProof(
   const input = node.get('input')?.oneOf('`input`', [...inputs.keys()]);
   const states = inputs.get(input ?? '') ?? [];
   const state = input === undefined ? undefined : node.get('state')?.oneOf('`state`', states);
+  if (input === undefined && node.get('input') !== undefined) return undefined;
   const excludes = (node.get('excludes')?.items('`excludes`') ?? []).flatMap(
     (item) => item.oneOf('the state', states) ?? [],
   );
@@ -104,14 +105,14 @@ function readWorkflow(
   reader.checkKeys(node, 'the workflow', workflowKeys, waysAround);
   const id = node.get('workflowId')?.string('`workflowId`');
   const source = readSource(context, node);
-  if (id === undefined || !/^[A-Za-z0-9_-]+$/.test(id) || source === undefined) {
+  if (id !== undefined && !/^[A-Za-z0-9_-]+$/.test(id)) {
+    const place = node.get('workflowId') ?? node;
+    const expected = 'letters, digits, `_` and `-`';
+    return reader.report(place.location, `the workflowId is \`${id}\``, expected, 'rename it');
+  }
+  if (id === undefined || source === undefined) {
     const hint = 'name the workflow and tell where its rule is documented';
-    return reader.report(
-      node.location,
-      'the workflow is incomplete',
-      '`workflowId` (letters, digits, `_`, `-`) and `x-source`',
-      hint,
-    );
+    return reader.report(node.location, 'the workflow is incomplete', '`workflowId` and `x-source`', hint);
   }
   const inputs = readInputs(context, node.get('inputs'), resources);
   const states = statesOf(inputs, resources);

@@ -13,6 +13,8 @@ const maximumDiagnostics = 100;
 /** Values named at most in what was expected: a spec may have thousands of operations. */
 const maximumValues = 20;
 
+const mergeKeyHint = 'YAML 1.2 has no merge keys: write the fields out, or share them by `$ref`';
+
 /** Longest text of a diagnostic, in characters: what it quotes may be a whole description. */
 const maximumText = 1000;
 
@@ -82,7 +84,8 @@ export class Reader {
   /** Reports a value outside a closed list, with the nearest one as the way to mend it. */
   unknownValue(node: SpecNode, what: string, value: string, values: readonly string[]): void {
     const near = suggest(value, values);
-    const hint = near === undefined ? 'use one of these' : `did you mean \`${near}\`?`;
+    const other = values.length === 0 ? 'declare it first' : 'use one of these';
+    const hint = near === undefined ? other : `did you mean \`${near}\`?`;
     this.report(node.location, `${what} is \`${value}\``, listed(values), hint);
   }
 
@@ -100,7 +103,8 @@ export class Reader {
       if (foreign) continue;
       const otherwise =
         near === undefined ? 'remove it, or say the same with a supported one' : `did you mean \`${near}\`?`;
-      const hint = Object.hasOwn(waysAround, key) ? (waysAround[key] ?? otherwise) : otherwise;
+      const own = Object.hasOwn(waysAround, key) ? waysAround[key] : undefined;
+      const hint = key === '<<' ? mergeKeyHint : (own ?? otherwise);
       this.report(location, `\`${key}\` is not supported in ${what}`, allowed.join(', '), hint);
     }
   }
@@ -115,11 +119,16 @@ export class Reader {
       `at most ${maximumNodes}`,
       'use fewer YAML aliases',
     );
-    this.finish();
+    this.fail();
+  }
+
+  /** Ends the load. @throws DiagnosticError with what was reported. */
+  fail(): never {
+    throw new DiagnosticError(this.#diagnostics);
   }
 
   /** @throws DiagnosticError when anything was reported. */
   finish(): void {
-    if (this.#diagnostics.length > 0) throw new DiagnosticError(this.#diagnostics);
+    if (this.#diagnostics.length > 0) this.fail();
   }
 }

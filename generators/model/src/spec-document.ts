@@ -2,7 +2,8 @@ import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { LineCounter, parseDocument, type Alias, type Document, type Node } from 'yaml';
 import { findAliasTargets, type AliasTarget } from './alias-targets.ts';
-import { DiagnosticError, type Diagnostic, type Location } from './diagnostics.ts';
+import { DiagnosticError, type Location } from './diagnostics.ts';
+import { yamlHint, yamlMessage } from './yaml-hints.ts';
 
 /** Largest file read, in bytes: some 40,000 operations; larger input is a mistake or an attack. */
 const maximumFileSize = 64 * 1024 * 1024;
@@ -81,13 +82,10 @@ export function loadDocument(path: string): SpecDocument {
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const diagnostics = yaml.errors.map((error): Diagnostic => ({
-    ...locate(error.pos[0]),
-    message: error.message,
-    expected: 'well-formed YAML',
-    hint: 'check indentation, quotes and brackets at this place',
-  }));
-  if (diagnostics.length > 0) throw new DiagnosticError(diagnostics);
+  // Only the first: the others mostly follow from it.
+  const [error] = yaml.errors;
+  if (error !== undefined)
+    throw fault(locate(error.pos[0]), yamlMessage(error), 'well-formed YAML', yamlHint(error.code));
   let targets: ReturnType<typeof findAliasTargets> | undefined;
   const resolve = (alias: Alias): AliasTarget => {
     targets ??= findAliasTargets(yaml);

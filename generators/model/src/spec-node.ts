@@ -149,17 +149,18 @@ export class SpecNode {
   #described(): string {
     if (this.isMap()) return 'a mapping';
     if (this.isList()) return 'a list';
-    return isEmpty(this.#node) ? 'empty' : `\`${sourceOf(this.#node)}\``;
+    if (isEmpty(this.#node)) return 'empty';
+    return typeof this.scalar() === 'string' ? `the text \`${this.source}\`` : `\`${this.source}\``;
   }
 
-  /** An alias that leads nowhere is reported and stays: as a value it is empty. */
-  #resolve(alias: Alias): Node | null {
+  #resolve(alias: Alias): Node {
     const target = this.document.resolve(alias);
     if (typeof target !== 'string') return target;
     const message = `the alias \`*${alias.source}\` ${target === 'circular' ? 'stands inside what it names' : 'names no anchor'}`;
     const place = locationOf(this.document, alias);
     this.#reader.report(place, message, 'an alias of something above it', 'use `$ref`, or write it out');
-    return null;
+    // What is missing here would be reported again wherever it is read.
+    return this.#reader.fail();
   }
 
   #child(node: Node | null | undefined): SpecNode {

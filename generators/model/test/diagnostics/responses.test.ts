@@ -1,0 +1,95 @@
+import { describe } from 'vitest';
+import { itReports } from '../support/faults.ts';
+import { head, operationSpec } from '../support/spec-text.ts';
+
+describe('responses', () => {
+  itReports([
+    {
+      name: 'no responses',
+      spec: `${head}paths:\n  /Act:\n    post:\n      ‸operationId: Act\n`,
+      message: 'the operation has no success response',
+      expected: '`responses` with `200`',
+      hint: "add a response `'200'` with the schema of its body",
+    },
+    {
+      name: 'only an error response',
+      spec: operationSpec("responses: { '400': { description: Bad. } }").replace(
+        'operationId',
+        '‸operationId',
+      ),
+      message: 'the operation has no success response',
+      expected: '`responses` with `200`',
+      hint: "add a response `'200'` with the schema of its body",
+    },
+    {
+      name: 'a status that is none',
+      spec: operationSpec("responses: { '200': { description: a }, '20': ‸{ description: b } }"),
+      message: 'the status is `20`',
+      expected: 'an HTTP status',
+      hint: 'use `200`, `4XX` or `default`',
+    },
+    {
+      name: 'an error without its code',
+      spec: operationSpec(
+        "responses: { '200': { description: a }, '400': { description: b, x-acs-errors: [‸{ message: m }] } }",
+      ),
+      message: 'the error is incomplete',
+      expected: '`code` and `message`',
+      hint: 'add what stands in the body of the answer',
+    },
+    {
+      name: 'errors under a range',
+      spec: operationSpec(
+        "responses: { '200': { description: a }, 4XX: { description: b, x-acs-errors: [‸{ code: C, message: m }] } }",
+      ),
+      message: '`x-acs-errors` under the status 4XX',
+      expected: 'one exact status',
+      hint: 'move it to a response with a status such as `400`',
+    },
+    {
+      name: 'links',
+      spec: operationSpec("responses: { '200': { description: a, ‸links: {} } }"),
+      message: '`links` is not supported in the response',
+      expected: 'description, headers, content, x-acs-errors, x-source',
+      hint: 'describe call sequences as workflows in the Arazzo file',
+    },
+    {
+      name: 'an XML answer',
+      spec: operationSpec("responses: { '200': { description: a, content: { ‸application/xml: {} } } }"),
+      message: '`application/xml` is not supported in `content` of a response',
+      expected: 'application/json',
+      hint: 'remove it, or say the same with a supported one',
+    },
+    {
+      name: 'a server with a path',
+      spec: operationSpec('', 'servers: [{ url: ‸https://example.com/v1 }]'),
+      message: 'the server is `https://example.com/v1`',
+      expected: 'http(s), host and port, without a path',
+      hint: 'correct `url`',
+    },
+    {
+      name: 'a server variable that is not declared',
+      spec: operationSpec('', "servers: [{ url: ‸'https://a.{region}.example.com' }]"),
+      message: '`{region}` is not declared',
+      expected: 'an entry under `variables`',
+      hint: 'declare it with `default`',
+    },
+    {
+      name: 'a default outside the values of a server variable',
+      spec: operationSpec(
+        '',
+        "servers: [{ url: 'https://{r}.example.com', variables: { r: ‸{ default: c, enum: [a, b] } } }]",
+      ),
+      message: 'the variable `r` has no usable `default`',
+      expected: 'a, b',
+      hint: 'add `default` with one of the values',
+    },
+    {
+      name: 'a gateway error without a status',
+      spec: operationSpec('', 'x-acs-gateway-errors: [‸{ condition: c, code: C, message: m }]'),
+      message: 'the error is incomplete',
+      expected: '`condition`, `status`, `code`, `message`',
+      hint: 'add what is missing',
+    },
+  ]);
+});
