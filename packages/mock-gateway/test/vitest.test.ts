@@ -3,14 +3,14 @@ import { test } from '../src/vitest.ts';
 import { brief, facade } from './support/facade.ts';
 
 const images = [{ RegionId: 'cn-hangzhou', ImageId: 'm-a' }];
-const withImages = test.extend({ gatewayOptions: { unsigned: true, images } });
+const it = test.extend({ gatewayOptions: { unsigned: true, images } });
 
 describe('the fixture', () => {
-  withImages('starts a gateway with the given options', async ({ gateway }) => {
+  it('starts a gateway with the given options', async ({ gateway }) => {
     expect(brief(await facade(gateway.url).remove(['m-a']))).toBe('200');
   });
 
-  withImages('starts a fresh one for the next test', ({ gateway }) => {
+  it('starts a fresh one for the next test', ({ gateway }) => {
     expect(gateway.images()).toHaveLength(1);
   });
 });

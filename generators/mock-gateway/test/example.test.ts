@@ -1,0 +1,71 @@
+import type { NamedSchema, Schema } from '@swas/generator-model';
+import { describe, expect, it } from 'vitest';
+import { exampleOf } from '../src/example.ts';
+
+const node: NamedSchema = {
+  name: 'Node',
+  typeName: 'Node',
+  schema: {
+    kind: 'object',
+    additional: true,
+    properties: [{ name: 'Next', required: true, schema: { kind: 'reference', name: 'Node' } }],
+  },
+};
+
+describe('an example', () => {
+  it.each<[string, Schema, unknown]>([
+    ['the documented one', { kind: 'string', example: 'm-1', default: 'x' }, 'm-1'],
+    ['the default', { kind: 'integer', default: 10 }, 10],
+    ['a text within its length', { kind: 'string', minLength: 6, maxLength: 6 }, 'textttt'.slice(0, 6)],
+    ['a short text', { kind: 'string', maxLength: 2 }, 'te'],
+    ['a date', { kind: 'string', format: 'date-time' }, '2024-01-01T00:00:00Z'],
+    ['a number above its minimum', { kind: 'integer', exclusiveMinimum: 4 }, 5],
+    ['a number below its maximum', { kind: 'number', maximum: -3 }, -3],
+    [
+      'the first value of an enum',
+      { kind: 'enum', values: ['Share', 'UnShare'], valueDescriptions: {} },
+      'Share',
+    ],
+    ['as many items as needed', { kind: 'array', items: { kind: 'boolean' }, minItems: 2 }, [true, true]],
+    [
+      'every property',
+      {
+        kind: 'object',
+        additional: true,
+        properties: [
+          { name: 'Id', required: true, schema: { kind: 'string' } },
+          { name: '__proto__', required: false, schema: { kind: 'null' } },
+        ],
+      },
+      JSON.parse('{"Id": "text", "__proto__": null}'),
+    ],
+    [
+      'both halves of an intersection',
+      {
+        kind: 'intersection',
+        members: [
+          {
+            kind: 'object',
+            additional: true,
+            properties: [{ name: 'A', required: true, schema: { kind: 'boolean' } }],
+          },
+          {
+            kind: 'object',
+            additional: true,
+            properties: [{ name: 'B', required: true, schema: { kind: 'boolean' } }],
+          },
+        ],
+      },
+      { A: true, B: true },
+    ],
+    ['nothing for an unknown reference', { kind: 'reference', name: 'Nobody' }, null],
+  ])('is %s', (_, schema, expected) => {
+    expect(exampleOf(schema, [])).toEqual(expected);
+  });
+
+  it('of a recursive schema ends', () => {
+    const depth = JSON.stringify(exampleOf(node.schema, [node])).split('Next').length;
+    expect(depth).toBeLessThan(20);
+    expect(depth).toBeGreaterThan(1);
+  });
+});
