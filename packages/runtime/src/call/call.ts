@@ -29,7 +29,8 @@ export async function call<Result>(
       } catch (error) {
         const { attempts } = deadline.progress;
         const delay = retryDelay(error, operation, attempts);
-        if (delay === undefined || attempts >= (own.maxAttempts ?? settings.maxAttempts ?? 4)) throw error;
+        const isLast = attempts >= (own.maxAttempts ?? settings.maxAttempts ?? 4);
+        if (delay === undefined || isLast || deadline.signal.aborted) throw error;
         await deadline.wait(delay, error);
       }
     }
