@@ -27,9 +27,3 @@ export async function cloneWorkspace(): Promise<string> {
   await run('git', ['add', '--all'], folder);
   return folder;
 }
-
-/** Installs a clone from what this workspace downloaded. @throws Error with pnpm's output when that fails. */
-export async function installClone(folder: string): Promise<void> {
-  const installed = await run('pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], folder);
-  if (installed.exitCode !== 0) throw new Error(installed.stdout + installed.stderr);
-}

@@ -1,15 +1,14 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cloneWorkspace, installClone } from '../support/clone.ts';
+import { cloneWorkspace } from '../support/clone.ts';
 import { run } from '../support/commands.ts';
 
 let clone: string;
 
 beforeAll(async () => {
   clone = await cloneWorkspace();
-  await installClone(clone);
-}, 120_000);
+});
 
 afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
@@ -28,7 +27,19 @@ function editSpec(search: string, replacement: string): void {
   writeFileSync(path, text.replace(search, replacement));
 }
 
-describe('turbo', () => {
+describe('a fresh clone', () => {
+  test('does everything by itself on npm start, and shows what it did', async () => {
+    const finished = await run('npm', ['start'], clone);
+    expect(finished.exitCode, finished.stdout + finished.stderr).toBe(0);
+    expect(finished.stdout).toMatch(/client +\d+ file\(s\)/);
+    expect(finished.stdout).toMatch(/http:\/\/127\.0\.0\.1:\d+/);
+    expect(finished.stdout).toMatch(/\d+ passed/);
+    expect(finished.stdout).toContain('reports/contract.html');
+    expect(existsSync(join(clone, 'reports/contract.html'))).toBe(true);
+    const status = await run('git', ['diff', '--name-only'], clone);
+    expect(status.stdout).toBe('');
+  }, 300_000);
+
   test('restores an unchanged repository whole, and reruns exactly what an edit of the spec concerns', async () => {
     await generate();
     expect((await generate()).output).toContain('FULL TURBO');
