@@ -9,12 +9,20 @@ const packageFile = createRequire(import.meta.url).resolve(
   '@openapitools/openapi-generator-cli/package.json',
 );
 const wrapper = join(dirname(packageFile), 'main.js');
-// Without this the wrapper asks a search service for newer versions.
-const env = { OPENAPI_GENERATOR_CLI_SEARCH_URL: 'DEFAULT' };
+/** Without the first the wrapper asks a search service for newer versions; by the others it finds `openapitools.json`. */
+const environment = (directory) => ({
+  OPENAPI_GENERATOR_CLI_SEARCH_URL: 'DEFAULT',
+  PWD: directory,
+  INIT_CWD: directory,
+});
 
 /** Runs the wrapper, which downloads the pinned jar first when it is missing. `timeout` in milliseconds. */
 export function runGenerator(args, directory, timeout) {
-  return runCommand(process.execPath, [wrapper, ...args], { cwd: directory, env, timeout });
+  return runCommand(process.execPath, [wrapper, ...args], {
+    cwd: directory,
+    env: environment(directory),
+    timeout,
+  });
 }
 
 /** @param {string} directory Directory that holds `openapitools.json`. */

@@ -12,10 +12,12 @@
 """  # noqa: E501
 
 
+import ipaddress
 import io
 import json
 import re
 import ssl
+from urllib.parse import urlparse
 
 import urllib3
 
@@ -33,6 +35,59 @@ def is_socks_proxy_url(url):
         return False
     else:
         return split_section[0].lower() in SUPPORTED_SOCKS_PROXIES
+
+def contenttype_matches(contenttype, maintype, subtype):
+    """Matches the given contenttype against the given type and subtype
+
+    :param contenttype: the content type to match
+    :param maintype: the expected maintype
+    :param subtype: the expected subtype
+    :return: `true` when the given content type matches the given type and subtype,
+        regardless of the presence of mime type parameters, otherwise returns `false`.
+    :rtype: bool
+    """
+    pattern = '{type}/(?:[^+;]+\\+)?{subtype}(?:[ \t]*;.*)?'.format(
+        type = re.escape(maintype),
+        subtype = re.escape(subtype),
+    )
+    return re.fullmatch(pattern, contenttype, re.IGNORECASE) is not None
+
+def should_bypass_proxies(url: str, no_proxy: str) -> bool:
+    """Return whether ``url`` matches the comma-separated ``no_proxy`` rules."""
+    parsed_url = urlparse(url)
+    if not parsed_url.hostname:
+        return True
+
+    host = parsed_url.hostname.lower()
+    host_and_port = parsed_url.netloc.lower()
+    try:
+        host_ip = ipaddress.ip_address(host)
+    except ValueError:
+        host_ip = None
+
+    for entry in (entry.strip().lower() for entry in no_proxy.split(',')):
+        if not entry:
+            continue
+        if entry == '*':
+            return True
+
+        if host_ip is not None:
+            try:
+                if host_ip in ipaddress.ip_network(entry, strict=False):
+                    return True
+            except ValueError:
+                pass
+
+        entry = entry.lstrip('.')
+        if (
+            host == entry
+            or host.endswith('.' + entry)
+            or host_and_port == entry
+            or host_and_port.endswith('.' + entry)
+        ):
+            return True
+
+    return False
 
 
 class RESTResponse(io.IOBase):
@@ -104,7 +159,9 @@ class RESTClientObject:
         # https pool manager
         self.pool_manager: urllib3.PoolManager
 
-        if configuration.proxy:
+        if configuration.proxy and not should_bypass_proxies(
+            configuration.host, configuration.no_proxy or ''
+        ):
             if is_socks_proxy_url(configuration.proxy):
                 from urllib3.contrib.socks import SOCKSProxyManager
                 pool_args["proxy_url"] = configuration.proxy
@@ -113,6 +170,8 @@ class RESTClientObject:
             else:
                 pool_args["proxy_url"] = configuration.proxy
                 pool_args["proxy_headers"] = configuration.proxy_headers
+                if configuration.proxy_ssl_context is not None:
+                    pool_args["proxy_ssl_context"] = configuration.proxy_ssl_context
                 self.pool_manager = urllib3.ProxyManager(**pool_args)
         else:
             self.pool_manager = urllib3.PoolManager(**pool_args)
@@ -176,12 +235,24 @@ class RESTClientObject:
             # For `POST`, `PUT`, `PATCH`, `OPTIONS`, `DELETE`
             if method in ['POST', 'PUT', 'PATCH', 'OPTIONS', 'DELETE']:
 
-                # no content type provided or payload is json
                 content_type = headers.get('Content-Type')
-                if (
+                is_json = (
                     not content_type
-                    or re.search('json', content_type, re.IGNORECASE)
-                ):
+                    or contenttype_matches(content_type, 'application', 'json')
+                )
+                # JSON is valid YAML 1.2, so structured YAML bodies can use
+                # the existing JSON serializer:
+                # https://yaml.org/spec/1.2.2/#13-relation-to-json
+                is_structured_yaml = (
+                    content_type
+                    and (
+                        contenttype_matches(content_type, 'application', 'yaml')
+                        or contenttype_matches(content_type, 'text', 'yaml')
+                        or contenttype_matches(content_type, 'text', 'x-yaml')
+                    )
+                    and not isinstance(body, (str, bytes))
+                )
+                if is_json or is_structured_yaml:
                     request_body = None
                     if body is not None:
                         request_body = json.dumps(body)
@@ -193,7 +264,7 @@ class RESTClientObject:
                         headers=headers,
                         preload_content=False
                     )
-                elif content_type == 'application/x-www-form-urlencoded':
+                elif contenttype_matches(content_type, 'application', 'x-www-form-urlencoded'):
                     r = self.pool_manager.request(
                         method,
                         url,
@@ -203,7 +274,7 @@ class RESTClientObject:
                         headers=headers,
                         preload_content=False
                     )
-                elif content_type == 'multipart/form-data':
+                elif contenttype_matches(content_type, 'multipart', 'form-data'):
                     # must del headers['Content-Type'], or the correct
                     # Content-Type which generated by urllib3 will be
                     # overwritten.
@@ -231,7 +302,7 @@ class RESTClientObject:
                         headers=headers,
                         preload_content=False
                     )
-                elif headers['Content-Type'].startswith('text/') and isinstance(body, bool):
+                elif content_type.startswith('text/') and isinstance(body, bool):
                     request_body = "true" if body else "false"
                     r = self.pool_manager.request(
                         method,
