@@ -1,5 +1,6 @@
 /** The command `swas-contract`. */
 import { CommanderError } from 'commander';
+import { resolve } from 'node:path';
 import { LEVELS, type ContractCase } from '../contract-case.ts';
 import { catalogue } from '../generated/catalogue.ts';
 import { suites } from '../generated/suites.ts';
@@ -9,11 +10,13 @@ import type { RunReport } from '../report/run-report.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { writeReport } from '../report/write-report.ts';
 import type { CaseRecord } from '../run/record.ts';
+import { restoreAll } from '../run/restore.ts';
+import { Session } from '../run/session.ts';
 import type { RunSettings } from '../run/settings.ts';
 import { needsOf } from '../state/needs.ts';
 import { contractCommand, type ContractOptions } from './options.ts';
 import { sendCommand } from './send-command.ts';
-import { startRun } from './start-run.ts';
+import { startRun, type RunResult } from './start-run.ts';
 import { chooseTarget, type Target } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -55,6 +58,9 @@ function settingsOf(options: ContractOptions, target: Target): RunSettings {
   };
 }
 
+/** Said when the run was stopped with Ctrl-C. */
+const INTERRUPTED = 'it was interrupted';
+
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Shows how far the run is where somebody is looking. */
@@ -66,6 +72,17 @@ function progress(total: number): (record: CaseRecord) => void {
       process.stdout.write(`\r\u001B[K${done}/${total} ${result === 'failed' ? '✗' : '✓'} ${id}`);
     if (process.stdout.isTTY && done === total) process.stdout.write('\r\u001B[K');
   };
+}
+
+/** Leaves every resource that was not deleted as it was given, also after an interruption. */
+async function putBack(settings: RunSettings, { states }: RunResult): Promise<void> {
+  if (!settings.restore) return;
+  const failed = await restoreAll(new Session(catalogue, settings), states);
+  say(
+    failed.length === 0
+      ? 'Everything that still exists is back in its first state.'
+      : `These could not be put back: ${failed.join(', ')}.`,
+  );
 }
 
 async function run(options: ContractOptions, cases: readonly ContractCase[]): Promise<RunReport> {
@@ -84,14 +101,17 @@ async function run(options: ContractOptions, cases: readonly ContractCase[]): Pr
     }.`,
   );
   try {
+    if (target.restore)
+      say(`The cases may change and use up: ${Object.values(target.ids).flat().join(', ')}.`);
     const result = await startRun({
       settings,
       onCase: progress(cases.length),
       reporters: options.report
         .filter((file) => file.endsWith('.xml'))
-        .map((outputFile) => ['junit', { outputFile }]),
+        .map((outputFile) => ['junit', { outputFile: resolve(outputFile) }]),
       ...(options.shard === undefined ? {} : { shard: options.shard }),
     });
+    await putBack(settings, result);
     return {
       title: catalogue.title,
       version: catalogue.version,
@@ -101,7 +121,7 @@ async function run(options: ContractOptions, cases: readonly ContractCase[]): Pr
       driver: target.driver,
       milliseconds: Math.round(performance.now() - started),
       records: result.records,
-      errors: result.errors,
+      errors: result.interrupted ? [...result.errors, INTERRUPTED] : result.errors,
       coverage: coverageOf(catalogue, result.records),
     };
   } finally {
@@ -121,6 +141,7 @@ async function contract(options: ContractOptions): Promise<number> {
   }
   say(summaryText(report));
   for (const file of options.report) say(`Report: ${file}`);
+  if (report.errors.includes(INTERRUPTED)) return 130;
   const broken = report.records.some(({ result, blocked }) => result === 'failed' || blocked === true);
   return broken || report.errors.length > 0 ? 1 : 0;
 }

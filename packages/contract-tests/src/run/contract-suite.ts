@@ -1,11 +1,10 @@
 /** Registers generated cases with vitest. Imported by the generated files only, inside a worker. */
 // Titles are the ids of the generated cases; a case asserts by throwing.
 /* oxlint-disable vitest/valid-title, vitest/expect-expect */
-import { afterAll, describe, inject, test } from 'vitest';
+import { describe, inject, test } from 'vitest';
 import { LEVELS, type Catalogue, type ContractCase } from '../contract-case.ts';
 import { failureText } from './failure-text.ts';
 import type { CaseRecord } from './record.ts';
-import { restoreAll } from './restore.ts';
 import { runCase } from './run-case.ts';
 import { Session } from './session.ts';
 import type { RunSettings } from './settings.ts';
@@ -14,6 +13,8 @@ declare module 'vitest' {
   interface TaskMeta {
     /** What came of a contract case. */
     contract?: CaseRecord;
+    /** State of each resource used so far, by id, for whoever puts them back. */
+    contractStates?: Readonly<Record<string, string>>;
   }
 }
 
@@ -36,8 +37,10 @@ export function contractSuite(title: string, cases: readonly ContractCase[], cat
   describe.skipIf(chosen.length === 0)(title, () => {
     for (const contractCase of chosen) {
       test(contractCase.id, async ({ task, skip }) => {
-        const record = await runCase(sharedSession(catalogue, settings), contractCase, title);
+        const shared = sharedSession(catalogue, settings);
+        const record = await runCase(shared, contractCase, title);
         task.meta.contract = record;
+        task.meta.contractStates = shared.pool.usedStates();
         if (record.result === 'skipped') skip(record.reason);
         if (record.result !== 'failed') return;
         const failure = new ContractFailure(failureText(record, settings.endpoint));
@@ -46,8 +49,5 @@ export function contractSuite(title: string, cases: readonly ContractCase[], cat
         throw failure;
       });
     }
-    afterAll(async () => {
-      if (settings.restore && session !== undefined) await restoreAll(session);
-    });
   });
 }

@@ -53,8 +53,17 @@ export async function recoverUnknown(session: Session, exchanges: Exchange[]): P
   for (const item of session.pool.unknown()) await findOut(session, item, exchanges);
 }
 
-/** Puts every resource that still exists back into its first state. Returns the ids with which that failed. */
-export async function restoreAll(session: Session): Promise<readonly string[]> {
+/**
+ * Puts every resource that still exists back into its first state.
+ *
+ * @param states what is known of the resources, by id
+ * @returns the ids with which that failed
+ */
+export async function restoreAll(
+  session: Session,
+  states: Readonly<Record<string, string>>,
+): Promise<readonly string[]> {
+  session.pool.adopt(states);
   const exchanges: Exchange[] = [];
   await recoverUnknown(session, exchanges);
   const failed: string[] = [];

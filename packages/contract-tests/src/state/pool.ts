@@ -37,9 +37,14 @@ export class Pool {
     return this.#items;
   }
 
-  /** Number of resources that cases have used so far. */
-  get usedCount(): number {
-    return this.#items.filter(({ used }) => used).length;
+  /** State of each resource that was used so far, by id. */
+  usedStates(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#items.filter(({ used }) => used).map(({ id, state }) => [id, state]));
+  }
+
+  /** Takes over what another pool knows of the same resources. */
+  adopt(states: Readonly<Record<string, string>>): void {
+    for (const item of this.#items) item.state = states[item.id] ?? item.state;
   }
 
   /** An item that is in the state or can be brought there by the fewest calls. */
