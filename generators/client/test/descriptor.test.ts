@@ -1,0 +1,73 @@
+import type { Schema } from '@swas/generator-model';
+import { describe, expect, it } from 'vitest';
+import { descriptorText } from '../src/descriptor.ts';
+import { model, operation, parameter } from './support/model.ts';
+
+const textOf = (...given: Parameters<typeof operation>) => {
+  const one = operation(...given);
+  return descriptorText(model([one]), one);
+};
+
+const resultOf = (result: Schema) => /required: (\{.*?\})/.exec(textOf('X', { result }))?.[1];
+
+describe('descriptorText', () => {
+  it('says what the runtime needs and no more', () => {
+    expect(textOf('PutThing', { parameters: [parameter('Name')] })).toBe(
+      `{ name: 'PutThing', version: '2020-01-01', method: 'POST', required: { RequestId: 'string' } }`,
+    );
+  });
+
+  it('names the token and what only reads', () => {
+    expect(textOf('GetThing', { effect: 'read', method: 'GET', idempotencyParameter: 'Token' })).toBe(
+      `{ name: 'GetThing', version: '2020-01-01', method: 'GET', readOnly: true, idempotencyParameter: 'Token', required: { RequestId: 'string' } }`,
+    );
+  });
+
+  it.each([
+    [parameter('P', { serialization: 'json' }), '{ P: Runtime.json }'],
+    [parameter('P', { serialization: 'flat' }), '{ P: Runtime.flat }'],
+    [parameter('P', { location: 'header' }), '{ P: Runtime.header }'],
+    [parameter('P', { location: 'form' }), '{ P: Runtime.form(Runtime.plain) }'],
+    [parameter('P', { location: 'form', serialization: 'json' }), '{ P: Runtime.form(Runtime.json) }'],
+    [parameter('a-b', { serialization: 'json' }), `{ 'a-b': Runtime.json }`],
+    [parameter('__proto__', { serialization: 'json' }), `{ ['__proto__']: Runtime.json }`],
+  ])('refers to the encoder of $location $serialization', (one, expected) => {
+    expect(textOf('X', { parameters: [one] })).toContain(`, parameters: ${expected} }`);
+  });
+
+  it('leaves lists joined by commas to the plain encoder', () => {
+    expect(textOf('X', { parameters: [parameter('P', { serialization: 'comma' })] })).not.toContain(
+      'parameters',
+    );
+  });
+
+  it.each<[Schema, string]>([
+    [{ kind: 'integer' }, 'number'],
+    [{ kind: 'array', items: { kind: 'any' } }, 'array'],
+    [{ kind: 'enum', values: ['a', 'b'], valueDescriptions: {} }, 'string'],
+    [{ kind: 'enum', values: ['a', 1], valueDescriptions: {} }, 'any'],
+    [{ kind: 'string', nullable: true }, 'any'],
+    [{ kind: 'union', mode: 'one', members: [] }, 'any'],
+  ])('says the type of a required property: %j', (schema, type) => {
+    const properties = [
+      { name: 'A', required: true, schema },
+      { name: 'B', required: false, schema },
+    ];
+    expect(resultOf({ kind: 'object', properties, additional: true })).toBe(`{ A: '${type}' }`);
+  });
+
+  it('follows references and intersections of the result', () => {
+    const schema: Schema = {
+      kind: 'object',
+      properties: [{ name: 'A', required: true, schema: { kind: 'reference', name: 'Name' } }],
+      additional: true,
+    };
+    const schemas = [
+      { name: 'Body', typeName: 'Body', schema },
+      { name: 'Name', typeName: 'Name', schema: { kind: 'boolean' } as const },
+    ];
+    const result: Schema = { kind: 'intersection', members: [{ kind: 'reference', name: 'Body' }] };
+    const one = operation('X', { result });
+    expect(descriptorText(model([one], { schemas }), one)).toContain(`required: { A: 'boolean' }`);
+  });
+});
