@@ -19,8 +19,9 @@ export function readQuery(facts: OperationFacts, query: Query, options: QueryOpt
     for (const [name, text] of pairs(query)) {
       const flat = text === undefined ? undefined : flatParameter(facts, name);
       if (findings.length > 31) break;
-      if (flat !== undefined) plant(trees, name.split('.'), String(text));
-      else if (name in request) findings.push([[name], 'repeated']);
+      if (flat !== undefined) {
+        if (!plant(trees, name.split('.'), String(text))) findings.push([[name], 'repeated']);
+      } else if (name in request) findings.push([[name], 'repeated']);
       else if (parameterFacts(facts, name) !== undefined || options.unknown !== 'ignore')
         request[name] = text;
     }
@@ -61,14 +62,17 @@ function flatParameter(facts: OperationFacts, name: string): string | undefined 
   return parameterFacts(facts, first)?.decoder?.names === undefined ? undefined : first;
 }
 
-function plant(tree: FlatNames, segments: readonly string[], text: string): void {
+/** Answers false when the name was there already. */
+function plant(tree: FlatNames, segments: readonly string[], text: string): boolean {
   let node = tree;
   for (const segment of segments) {
     let child = node.children.get(segment);
     if (child === undefined) node.children.set(segment, (child = { children: new Map() }));
     node = child;
   }
+  const isNew = node.text === undefined;
   node.text = text;
+  return isNew;
 }
 
 /** One finding per name, however often it is repeated. */

@@ -33,8 +33,10 @@ const sentences: Record<IssueCode, string> = {
 /** Puts an issue into words. */
 export function sentence(issue: Pick<Issue, 'path' | 'code' | 'limit' | 'actual' | 'suggestion'>): string {
   const { path, code, limit, actual, suggestion } = issue;
-  const quoted = code === 'enum' || code === 'const';
-  const show = (value: unknown): string => (quoted ? shorten(JSON.stringify(value) ?? '') : String(value));
+  const show = (value: unknown): string => {
+    if (code === 'type') return withArticle(String(value));
+    return code === 'enum' || code === 'const' ? shorten(JSON.stringify(value) ?? '') : String(value);
+  };
   const allowed = (Array.isArray(limit) ? limit : [limit]).map(show);
   const text = sentences[code]
     .replace(/, not {actual}/, actual === undefined ? '' : `, not ${show(actual)}`)
@@ -44,6 +46,10 @@ export function sentence(issue: Pick<Issue, 'path' | 'code' | 'limit' | 'actual'
       ? ''
       : `; did you mean ${code === 'required' ? `it by ${String(actual)}` : suggestion}?`;
   return `${place(path)} ${text}${hint === '' ? '.' : hint}`;
+}
+
+function withArticle(type: string): string {
+  return type === 'null' || type === 'undefined' ? type : `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 /** `ImageIds[1]`, `Filter.Key`, or words for the whole. */

@@ -101,7 +101,7 @@ function reading(object: string, readings: readonly Reading[], loop: KeyLoop | u
   );
   return [
     factory.createExpressionStatement(factory.createAssignment(source, clean)),
-    ...(values.length === 0 ? [] : [constants(values)]),
+    ...(values.length === 0 ? [] : [declare(values, ts.NodeFlags.Let)]),
     ...(loop === undefined ? [] : undeclaredNames(source, loop)),
   ];
 }
@@ -149,14 +149,14 @@ function undeclaredNames(source: ts.Identifier, loop: KeyLoop): ts.Statement[] {
     ts.NodeFlags.Const,
   );
   return [
-    constants([mark]),
+    declare([mark], ts.NodeFlags.Const),
     factory.createForInStatement(declaration, source, factory.createBlock([choice], true)),
   ];
 }
 
-function constants(declarations: readonly ts.VariableDeclaration[]): ts.Statement {
+function declare(declarations: readonly ts.VariableDeclaration[], kind: ts.NodeFlags): ts.Statement {
   return factory.createVariableStatement(
     undefined,
-    factory.createVariableDeclarationList(declarations, ts.NodeFlags.Const),
+    factory.createVariableDeclarationList(declarations, kind),
   );
 }

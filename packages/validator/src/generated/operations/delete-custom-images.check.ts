@@ -14,7 +14,7 @@ export function is(data) {
 export function accept(data, keep) {
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     data = plain(data);
-    const p0 = data.RegionId,
+    let p0 = data.RegionId,
       p1 = keep ? copy(data.ImageIds, 15) : data.ImageIds,
       p2 = data.ClientToken;
     for (const key0 in data) {
@@ -84,7 +84,7 @@ export function accept(data, keep) {
 export function check(data, out, keep) {
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     data = plain(data);
-    const p0 = data.RegionId,
+    let p0 = data.RegionId,
       p1 = keep ? copy(data.ImageIds, 15) : data.ImageIds,
       p2 = data.ClientToken;
     const end = out.length + 32;

@@ -14,7 +14,7 @@ export function is(data) {
 export function accept(data, keep) {
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     data = plain(data);
-    const p0 = data.RegionId,
+    let p0 = data.RegionId,
       p1 = data.ImageId,
       p2 = data.Operation,
       p3 = data.ClientToken;
@@ -77,7 +77,7 @@ export function accept(data, keep) {
 export function check(data, out, keep) {
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     data = plain(data);
-    const p0 = data.RegionId,
+    let p0 = data.RegionId,
       p1 = data.ImageId,
       p2 = data.Operation,
       p3 = data.ClientToken;
