@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { expect, it } from 'vitest';
 import { emitPackage, jsonParameter } from './emit-package.ts';
 
@@ -35,9 +35,9 @@ it('keeps names, values, patterns and descriptions data', async () => {
     expect(odd?.validate({ Value: { [text]: 1 } }).issues?.[0]?.path).toEqual(['Value', text]);
   }
   expect(odd?.validate({ Text: '/`$\u2028' }).ok).toBe(true);
-  const unknown = fc.string({ unit: 'binary', maxLength: 20 }).filter((name) => !evil.includes(name));
-  fc.assert(
-    fc.property(unknown, (name) => {
+  const unknown = string({ unit: 'binary', maxLength: 20 }).filter((name) => !evil.includes(name));
+  assert(
+    property(unknown, (name) => {
       const issues = odd?.validate({ Value: JSON.parse(`{${JSON.stringify(name)}:1}`) as unknown }).issues;
       expect(issues?.map(({ path }) => path)).toEqual([['Value', name]]);
     }),

@@ -1,0 +1,123 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { deleteCustomImages, modifyImageShareStatus, problemDetails, ValidationError } from '../src/index.ts';
+import type { Issue } from '../src/index.ts';
+
+const share = { RegionId: 'cn-hangzhou', ImageId: 'm-1', Operation: 'Share' };
+const remove = { RegionId: 'cn-hangzhou', ImageIds: ['m-1'] };
+
+function issuesOf(result: { readonly issues?: readonly Issue[] | undefined }): readonly Issue[] {
+  return result.issues ?? [];
+}
+
+describe('issues', () => {
+  it('says what, where, the bound and what was found', () => {
+    const [issue] = issuesOf(
+      deleteCustomImages.validate({ ...remove, ImageIds: Array.from({ length: 16 }, () => 'm-1') }),
+    );
+    expect(issue).toMatchObject({
+      code: 'maxItems',
+      pointer: '/ImageIds',
+      parameter: 'ImageIds',
+      limit: 15,
+      actual: 16,
+    });
+    expect(issue?.message).toBe('ImageIds must have at most 15 items, not 16.');
+    expect(issue?.documentation).toMatch(/^https:.*deletecustomimages$/);
+  });
+
+  it('points into the JSON text of a parameter', () => {
+    const [issue] = issuesOf(deleteCustomImages.fromQuery('RegionId=cn-hangzhou&ImageIds=["m-1",7]'));
+    expect(issue).toMatchObject({ path: ['ImageIds', 1], pointer: '/ImageIds/1', jsonPointer: '/1' });
+    expect(issue?.message).toBe('ImageIds[1] must be a string, not a number.');
+  });
+
+  it('makes one issue of a missing name and its misspelling', () => {
+    const issues = issuesOf(
+      modifyImageShareStatus.validate({ RegionID: 'cn-hangzhou', ImageId: 'm-1', Operation: 'Share' }),
+    );
+    expect(issues.map(({ message }) => message)).toEqual([
+      'RegionId is required; did you mean it by RegionID?',
+    ]);
+    expect(issues[0]).toMatchObject({ code: 'required', parameter: 'RegionId', suggestion: 'RegionId' });
+  });
+
+  it('suggests the name or value that was meant, and none that is far away', () => {
+    const suggestions = (value: object): unknown[] =>
+      issuesOf(modifyImageShareStatus.validate(value)).map(({ suggestion }) => suggestion);
+    expect(suggestions({ ...share, Operation: 'unshare' })).toEqual(['UnShare']);
+    expect(suggestions({ ...share, Operation: 'Delete' })).toEqual([undefined]);
+    expect(suggestions({ ...share, ClientTokn: 'a' })).toEqual(['ClientToken']);
+    expect(suggestions({ ...share, Unrelated: 'a' })).toEqual([undefined]);
+  });
+
+  it('says what the server would answer, where that is documented', () => {
+    const [issue] = issuesOf(modifyImageShareStatus.validate({ ...share, Operation: 'share' }));
+    expect(issue?.serverCode).toBe('InvalidParam.OperationIllegal');
+  });
+
+  it('speaks of ASCII instead of a regular expression', () => {
+    const [issue] = issuesOf(modifyImageShareStatus.validate({ ...share, ClientToken: 'clé' }));
+    expect(issue?.message).toBe('ClientToken must contain only ASCII characters.');
+  });
+
+  it('counts characters, not UTF-16 units', () => {
+    const [issue] = issuesOf(modifyImageShareStatus.validate({ ...share, ClientToken: '😀'.repeat(65) }));
+    expect(issue).toMatchObject({ code: 'maxLength', limit: 64, actual: 65 });
+    expect(
+      issuesOf(modifyImageShareStatus.validate({ ...share, ClientToken: '😀'.repeat(64) }))[0]?.code,
+    ).toBe('pattern');
+  });
+
+  it('never shows a token', () => {
+    const secret = 'sécret-token';
+    const results = [
+      modifyImageShareStatus.validate({ ...share, ClientToken: secret }),
+      modifyImageShareStatus.validate({ ...share, ClientToken: secret.repeat(10) }),
+      modifyImageShareStatus.validate({ ...share, ClientToken: [secret] }),
+      modifyImageShareStatus.validate({ ...share, ClientTokn: secret }),
+      modifyImageShareStatus.fromQuery([
+        ['ClientToken', secret],
+        ['ClientToken', secret],
+      ]),
+    ];
+    for (const result of results) {
+      expect(result.ok).toBe(false);
+      const dump = inspect(result, { depth: 9, showHidden: true, getters: true }) + JSON.stringify(result);
+      expect(dump).toContain('ClientTok');
+      expect(dump).not.toContain(secret);
+    }
+  });
+
+  it('throws from assert with every issue in the message', () => {
+    const attempt = (): void => deleteCustomImages.assert({ ImageIds: [] });
+    expect(attempt).toThrow(ValidationError);
+    expect(attempt).toThrow(
+      'Invalid DeleteCustomImages request: RegionId is required. ImageIds must have at least 1 items, not 0.',
+    );
+    expect(() => deleteCustomImages.assert(remove)).not.toThrow();
+  });
+
+  it('makes RFC 9457 problem details', () => {
+    const details = problemDetails(
+      issuesOf(deleteCustomImages.validate({ RegionId: 'cn-hangzhou', ImageIds: ['m-1', 2] })),
+      422,
+    );
+    expect(details).toMatchObject({
+      status: 422,
+      title: 'Invalid request',
+      detail: 'ImageIds[1] must be a string, not a number.',
+    });
+    expect(details.errors).toEqual([{ detail: details.detail, pointer: '#/ImageIds/1', code: 'type' }]);
+  });
+
+  it('follows Standard Schema', () => {
+    const standard = deleteCustomImages['~standard'];
+    expect(standard).toMatchObject({ version: 1, vendor: 'swas' });
+    expect(standard.validate(remove)).toMatchObject({ value: remove });
+    expect(standard.validate({}).issues?.[0]).toMatchObject({
+      message: 'RegionId is required.',
+      path: ['RegionId'],
+    });
+  });
+});
