@@ -4,8 +4,12 @@ import { loadDocument } from './spec-document.ts';
 import { SpecNode } from './spec-node.ts';
 import { suggest } from './suggest.ts';
 
-/** Most nodes visited in one load: aliases that repeat aliases ("YAML bombs") end here instead of filling memory. */
-const maximumNodes = 20_000_000;
+/**
+ * Nodes that one load may visit, besides two for each character read, which is several times what a file without aliases needs:
+ * aliases that repeat aliases ("YAML bombs") end here instead of filling memory.
+ */
+const spareNodes = 200_000;
+const nodesPerCharacter = 2;
 
 /** Faults printed at most: the rest of a badly broken file is seldom worth reading. */
 const maximumDiagnostics = 100;
@@ -47,7 +51,7 @@ export class Reader {
   // The root nodes keep their index of keys, so that following one of many `$ref` does not read the whole file again.
   readonly #roots = new Map<string, SpecNode>();
   #folder: string | undefined;
-  #nodes = 0;
+  #nodesLeft = spareNodes;
 
   /** Absolute paths of the files read so far. */
   get files(): readonly string[] {
@@ -63,6 +67,7 @@ export class Reader {
     const root = new SpecNode(this, document, document.yaml.contents);
     this.#folder ??= dirname(document.path);
     this.#roots.set(absolute, root);
+    this.#nodesLeft += nodesPerCharacter * document.length;
     return root;
   }
 
@@ -111,14 +116,10 @@ export class Reader {
 
   /** Counts a visit. @throws DiagnosticError past the limit. */
   countNode(location: () => Location): void {
-    this.#nodes += 1;
-    if (this.#nodes <= maximumNodes) return;
-    this.report(
-      location(),
-      'the spec expands to too many nodes',
-      `at most ${maximumNodes}`,
-      'use fewer YAML aliases',
-    );
+    this.#nodesLeft -= 1;
+    if (this.#nodesLeft >= 0) return;
+    const expected = 'a spec whose aliases repeat little';
+    this.report(location(), 'the spec expands to too many nodes', expected, 'use fewer YAML aliases');
     this.fail();
   }
 

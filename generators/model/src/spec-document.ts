@@ -15,6 +15,8 @@ export interface SpecDocument {
   /** Absolute path with links resolved. */
   readonly path: string;
   readonly yaml: Document;
+  /** Length of its text, in UTF-16 code units. */
+  readonly length: number;
   locate(offset: number): Location;
   /** What an alias stands for. */
   resolve(alias: Alias): AliasTarget;
@@ -40,7 +42,8 @@ function readText(path: string, file: string): string {
         'split the spec by product',
       );
     }
-    return readFileSync(path, 'utf8');
+    // The mark some editors write would shift the columns of the first line.
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -91,7 +94,7 @@ export function loadDocument(path: string): SpecDocument {
     targets ??= findAliasTargets(yaml);
     return targets.get(alias) ?? 'unknown';
   };
-  return { file, path: realpathSync(path), yaml, locate, resolve };
+  return { file, path: realpathSync(path), yaml, length: text.length, locate, resolve };
 }
 
 /** Place of a node; the document's start when the node has none. */

@@ -10,6 +10,7 @@ const hints: Partial<Record<ErrorCode, string>> = {
   MULTILINE_IMPLICIT_KEY: tooFar,
   MISSING_CHAR: 'a colon, comma, quote or bracket is missing here or on the line before',
   MULTIPLE_DOCS: 'a spec is one document: remove the second `---` and what follows',
+  RESOURCE_EXHAUSTION: 'use `$ref` for deep structures',
   TAB_AS_INDENT: 'indent by spaces',
   UNEXPECTED_TOKEN: 'put the text in quotes, or remove what does not belong here',
   BAD_SCALAR_START: 'put the text in quotes',
@@ -17,6 +18,7 @@ const hints: Partial<Record<ErrorCode, string>> = {
 
 /** The parser's message, without the advice that it has for programmers. */
 export function yamlMessage({ code, message }: YAMLError): string {
+  if (code === 'RESOURCE_EXHAUSTION') return 'the file is nested too deeply to be read';
   return code === 'MULTIPLE_DOCS' ? 'the file holds more than one document' : message;
 }
 

@@ -31,16 +31,21 @@ export function load(spec: string, others: Files = {}): ApiModel {
   return loadModel(join(writeFolder({ 'openapi.yaml': spec, ...others }), 'openapi.yaml'));
 }
 
-/** The faults that loading a file reports; none when it loads. Files are named relative to its folder. */
-export function faultsOf(path: string): readonly Diagnostic[] {
+/** What loading a broken file throws. */
+export function errorOf(path: string): DiagnosticError {
   try {
     loadModel(path);
-    return [];
   } catch (error) {
-    if (!(error instanceof DiagnosticError)) throw error;
-    const folder = relative(process.cwd(), dirname(path));
-    return error.diagnostics.map((fault) => ({ ...fault, file: relative(folder, fault.file) }));
+    if (error instanceof DiagnosticError) return error;
+    throw error;
   }
+  return new DiagnosticError([]);
+}
+
+/** The faults that loading a file reports; none when it loads. Files are named relative to its folder. */
+export function faultsOf(path: string): readonly Diagnostic[] {
+  const folder = relative(process.cwd(), dirname(path));
+  return errorOf(path).diagnostics.map((fault) => ({ ...fault, file: relative(folder, fault.file) }));
 }
 
 /** The only operation of a spec. */
