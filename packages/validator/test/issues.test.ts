@@ -10,6 +10,11 @@ function issuesOf(result: { readonly issues?: readonly Issue[] | undefined }): r
   return result.issues ?? [];
 }
 
+const suggestions = (value: object): unknown[] =>
+  issuesOf(modifyImageShareStatus.validate(value)).map(({ suggestion }) => suggestion);
+
+const assertEmpty = (): void => deleteCustomImages.assert({ ImageIds: [] });
+
 describe('issues', () => {
   it('says what, where, the bound and what was found', () => {
     const [issue] = issuesOf(
@@ -43,8 +48,6 @@ describe('issues', () => {
   });
 
   it('suggests the name or value that was meant, and none that is far away', () => {
-    const suggestions = (value: object): unknown[] =>
-      issuesOf(modifyImageShareStatus.validate(value)).map(({ suggestion }) => suggestion);
     expect(suggestions({ ...share, Operation: 'unshare' })).toEqual(['UnShare']);
     expect(suggestions({ ...share, Operation: 'Delete' })).toEqual([undefined]);
     expect(suggestions({ ...share, ClientTokn: 'a' })).toEqual(['ClientToken']);
@@ -90,9 +93,8 @@ describe('issues', () => {
   });
 
   it('throws from assert with every issue in the message', () => {
-    const attempt = (): void => deleteCustomImages.assert({ ImageIds: [] });
-    expect(attempt).toThrow(ValidationError);
-    expect(attempt).toThrow(
+    expect(assertEmpty).toThrow(ValidationError);
+    expect(assertEmpty).toThrow(
       'Invalid DeleteCustomImages request: RegionId is required. ImageIds must have at least 1 items, not 0.',
     );
     expect(() => deleteCustomImages.assert(remove)).not.toThrow();
