@@ -13,7 +13,7 @@ export function buildCatalogue(model: ApiModel) {
     version: model.version,
     regions: regions(model.servers),
     servers: model.servers.map(buildServer),
-    operations: model.operations.map((operation) => buildOperation(operation, model.schemas)),
+    operations: model.operations.map((operation) => buildOperation(operation, model)),
     gatewayErrors: model.gatewayErrors.map(buildGatewayError),
     resources: model.resources.map(buildResource),
     definitions: Object.fromEntries(model.schemas.map(({ name, schema }) => [name, toJsonSchema(schema)])),

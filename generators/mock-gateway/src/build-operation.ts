@@ -1,9 +1,20 @@
-import type { JsonValue, NamedSchema, Operation, OperationError, Parameter } from '@swas/generator-model';
+import type {
+  ApiModel,
+  JsonValue,
+  NamedSchema,
+  Operation,
+  OperationError,
+  Parameter,
+} from '@swas/generator-model';
 import { toJsonSchema } from '@swas/generator-model';
+import { buildRules } from './build-rules.ts';
 import { exampleOf } from './example.ts';
 
-/** One operation with its parameters, its errors and the answer to give when no behaviour is registered for it. */
-export function buildOperation(operation: Operation, schemas: readonly NamedSchema[]) {
+/** One operation with its parameters, its errors its answer, and what it does to the things that it names. */
+export function buildOperation(
+  operation: Operation,
+  { schemas, workflows }: Pick<ApiModel, 'schemas' | 'workflows'>,
+) {
   return {
     name: operation.name,
     methodName: operation.methodName,
@@ -16,6 +27,7 @@ export function buildOperation(operation: Operation, schemas: readonly NamedSche
     parameters: operation.parameters.map(buildParameter),
     errors: operation.errors.map(buildError),
     success: buildSuccess(operation, schemas),
+    rules: buildRules(operation, workflows),
   };
 }
 

@@ -56,6 +56,23 @@ export interface CatalogueOperation {
   /** Documented errors, in the order of the spec. */
   readonly errors: readonly CatalogueError[];
   readonly success: { readonly status: number; readonly example: JsonValue };
+  /** What a call does to the things that it names, by their state. */
+  readonly rules: readonly CatalogueRule[];
+}
+
+/** What one call does to a resource in one state: from a workflow of the spec that has this call as its only step. */
+export interface CatalogueRule {
+  /** Values of enum parameters that the rule is about, by name. */
+  readonly when: Readonly<Record<string, string>>;
+  /** Parameter that holds the resource's id, or a list of ids. */
+  readonly parameter: string;
+  readonly resource: string;
+  /** State before the call. */
+  readonly from: string;
+  /** State after it; the same when nothing changes. */
+  readonly to: string;
+  /** `Code` of the refusal; absent when the call succeeds. */
+  readonly refusal?: string;
 }
 
 /** A request parameter and how its value stands on the wire. */

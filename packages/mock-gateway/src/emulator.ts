@@ -60,7 +60,7 @@ export class Emulator {
     this.#served = new Map(
       catalogue.operations.map((operation) => [
         operation.name,
-        { check: checkOf(operation), behave: behaviourOf(operation) },
+        { check: checkOf(operation), behave: behaviourOf(operation, catalogue) },
       ]),
     );
   }

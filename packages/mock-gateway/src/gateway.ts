@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { Image } from './behaviours/images.ts';
+import type { Image, ListedImage } from './behaviours/images.ts';
 import type { CallRecord } from './call-log.ts';
 import type { AccessKey } from './auth/access-keys.ts';
 import { accountOf, Emulator } from './emulator.ts';
@@ -23,7 +23,7 @@ export interface Gateway {
   /** Forgets tokens, nonces and calls, and replaces the images: by these, or by those of the start. */
   reset(images?: readonly Image[]): void;
   /** Every image with its share status. */
-  images(): readonly Required<Image>[];
+  images(): readonly ListedImage[];
   /** The last calls, oldest first. */
   calls(): readonly CallRecord[];
   /** Names of the faults that are on. */
@@ -45,7 +45,8 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
   const resolved = resolveOptions(options);
   const accounts = [...new Set(resolved.accessKeys.map(accountOf))];
-  const images = new ImageStore(accounts, readStateFile(resolved.stateFile) ?? resolved.images);
+  const initial = resolved.catalogue.resources[0]?.initial ?? 'unshared';
+  const images = new ImageStore(accounts, readStateFile(resolved.stateFile) ?? resolved.images, initial);
   const log = new CallLog(resolved.callLimit);
   const emulator = buildEmulator(resolved, images);
   let names = resolved.faults;

@@ -37,12 +37,20 @@ export function checkImages(data: unknown, origin: string): readonly Image[] {
 
 function checkImage(entry: unknown, place: string): Image {
   const image = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
-  const { RegionId, ImageId, Shared = false, AccountId } = image;
+  const { RegionId, ImageId, Shared = false, State, AccountId } = image;
   if (typeof RegionId !== 'string' || RegionId === '')
     throw new UsageError(`${place}: RegionId is not a text.`);
   if (typeof ImageId !== 'string' || ImageId === '') throw new UsageError(`${place}: ImageId is not a text.`);
   if (typeof Shared !== 'boolean') throw new UsageError(`${place}: Shared is neither true nor false.`);
-  if (AccountId === undefined) return { RegionId, ImageId, Shared };
-  if (typeof AccountId !== 'string') throw new UsageError(`${place}: AccountId is not a text.`);
-  return { RegionId, ImageId, Shared, AccountId };
+  if (State !== undefined && typeof State !== 'string')
+    throw new UsageError(`${place}: State is not a text.`);
+  if (AccountId !== undefined && typeof AccountId !== 'string')
+    throw new UsageError(`${place}: AccountId is not a text.`);
+  return {
+    RegionId,
+    ImageId,
+    Shared,
+    ...(State === undefined ? {} : { State }),
+    ...(AccountId === undefined ? {} : { AccountId }),
+  };
 }

@@ -1,5 +1,5 @@
-import type { Incoming } from '../requests/incoming.ts';
-import { firstValue, type Pair } from '../requests/query.ts';
+import { allParameters } from '../requests/incoming.ts';
+import { firstValue } from '../requests/query.ts';
 import { findAccessKey } from './access-keys.ts';
 import type { Authenticate } from './authenticator.ts';
 import { equalText } from './equal-text.ts';
@@ -8,7 +8,7 @@ import { timestampFault } from './timestamp.ts';
 
 /** Verifies the older RPC signature (HMAC-SHA1), whose parts are parameters of the query or of the form body. */
 export const authenticateRpc: Authenticate = (incoming, { refusals, keys, nonces, now }) => {
-  const parameters = rpcRequestParameters(incoming);
+  const parameters = allParameters(incoming);
   const value = (name: string): string | undefined => firstValue(parameters, name) || undefined;
   const accessKeyId = value('AccessKeyId');
   if (accessKeyId === undefined) return refusals.gateway('missing-access-key', 'AccessKeyId');
@@ -36,11 +36,6 @@ export const authenticateRpc: Authenticate = (incoming, { refusals, keys, nonces
   }
   return nonces.use(key.id, nonce, now) ? key : refusals.gateway('nonce-used', 'SignatureNonce');
 };
-
-/** Parameters of query and form together: the older signature covers both. */
-export function rpcRequestParameters(incoming: Incoming): readonly Pair[] {
-  return incoming.form.length === 0 ? incoming.query : [...incoming.query, ...incoming.form];
-}
 
 /** Session tokens stay out of messages, which end up in logs. */
 function withoutToken(stringToSign: string): string {

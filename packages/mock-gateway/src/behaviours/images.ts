@@ -2,24 +2,35 @@
 export interface Image {
   readonly RegionId: string;
   readonly ImageId: string;
-  /** Whether it is shared to ECS. Default false. */
+  /** Whether it is in the state `shared`. Default false. */
   readonly Shared?: boolean;
+  /** Its state by the name that the spec's workflows use, where `Shared` cannot say it. */
+  readonly State?: string;
   /** Account that owns it; without it, every account has one of its own. */
   readonly AccountId?: string;
 }
 
-/** Images of one account in one region: share status by id. */
-export type RegionImages = Map<string, boolean>;
+/** An image as the gateway lists it. */
+export type ListedImage = Required<Omit<Image, 'State'>> & Pick<Image, 'State'>;
+
+/** Images of one account in one region: state by id. */
+export type RegionImages = Map<string, string>;
+
+/** The state that `Shared` stands for. */
+const shared = 'shared';
 
 /** The emulator's state: every image, by account and region. */
 export class ImageStore {
   #accounts = new Map<string, Map<string, RegionImages>>();
-  #accountNames: readonly string[];
+  readonly #accountNames: readonly string[];
+  readonly #initial: string;
   /** Grows with every change, so that a watcher sees that there was one. */
   #version = 0;
 
-  constructor(accountNames: readonly string[], images: readonly Image[]) {
+  /** @param initial state of an image that is not shared and names no other */
+  constructor(accountNames: readonly string[], images: readonly Image[], initial: string) {
     this.#accountNames = accountNames;
+    this.#initial = initial;
     this.reset(images);
   }
 
@@ -28,7 +39,8 @@ export class ImageStore {
     this.#accounts = new Map();
     for (const image of images) {
       const owners = image.AccountId === undefined ? this.#accountNames : [image.AccountId];
-      for (const owner of owners) this.in(owner, image.RegionId).set(image.ImageId, image.Shared ?? false);
+      const state = image.State ?? (image.Shared === true ? shared : this.#initial);
+      for (const owner of owners) this.in(owner, image.RegionId).set(image.ImageId, state);
     }
     this.touch();
   }
@@ -53,11 +65,17 @@ export class ImageStore {
   }
 
   /** Every image of every account, in the order in which they came. */
-  list(): readonly Required<Image>[] {
+  list(): readonly ListedImage[] {
     return [...this.#accounts].flatMap(([AccountId, regions]) =>
       [...regions].flatMap(([RegionId, images]) =>
-        [...images].map(([ImageId, Shared]) => ({ AccountId, RegionId, ImageId, Shared })),
+        [...images].map(([ImageId, state]) => this.#listed({ AccountId, RegionId, ImageId }, state)),
       ),
     );
+  }
+
+  /** The state's name is only shown where `Shared` does not tell it. */
+  #listed(place: Pick<ListedImage, 'AccountId' | 'RegionId' | 'ImageId'>, state: string): ListedImage {
+    const Shared = state === shared;
+    return { ...place, Shared, ...(Shared || state === this.#initial ? {} : { State: state }) };
   }
 }

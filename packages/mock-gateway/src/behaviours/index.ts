@@ -1,19 +1,16 @@
-import type { CatalogueOperation } from '../catalogue.ts';
+import type { Catalogue, CatalogueOperation, JsonObject } from '../catalogue.ts';
 import type { Behaviour } from './behaviour.ts';
-import { deleteCustomImages } from './delete-custom-images.ts';
-import { modifyImageShareStatus } from './modify-image-share-status.ts';
+import { followRules } from './follow-rules.ts';
 
-/** State changes by the operation's wire name. Operations without one are answered from the spec's example. */
-const behaviours: Readonly<Record<string, Behaviour>> = {
-  DeleteCustomImages: deleteCustomImages,
-  ModifyImageShareStatus: modifyImageShareStatus,
-};
+/** What an operation does: its rules, where the spec's workflows give any, and then the spec's example as the answer. */
+export function behaviourOf(operation: CatalogueOperation, { resources }: Catalogue): Behaviour {
+  const body = exampleBody(operation);
+  if (operation.rules.length === 0) return () => body;
+  return (call) => followRules(call, resources) ?? body;
+}
 
-/** What an operation does: the registered behaviour, or the spec's example as the answer. */
-export function behaviourOf(operation: CatalogueOperation): Behaviour {
-  const registered = Object.hasOwn(behaviours, operation.name) ? behaviours[operation.name] : undefined;
-  if (registered !== undefined) return registered;
-  const { example } = operation.success;
-  const body = typeof example === 'object' && example !== null && !Array.isArray(example) ? example : {};
-  return () => body as Readonly<Record<string, never>>;
+function exampleBody({ success: { example } }: CatalogueOperation): JsonObject {
+  return typeof example === 'object' && example !== null && !Array.isArray(example)
+    ? (example as JsonObject)
+    : {};
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Image } from '../behaviours/images.ts';
+import type { Image, ListedImage } from '../behaviours/images.ts';
 import type { JsonValue } from '../catalogue.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { CallRecord } from '../call-log.ts';
@@ -11,7 +11,7 @@ import type { Reply } from './reply.ts';
 /** What the control surface can do with a gateway. */
 export interface Controlled {
   reset(images?: readonly Image[]): void;
-  images(): readonly Required<Image>[];
+  images(): readonly ListedImage[];
   calls(): readonly CallRecord[];
   faults(): readonly string[];
   setFaults(names: readonly string[]): void;

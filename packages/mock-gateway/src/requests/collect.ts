@@ -1,6 +1,6 @@
 import { rpcParameters } from '../auth/rpc-signature.ts';
 import type { CatalogueOperation, CatalogueParameter } from '../catalogue.ts';
-import type { Incoming } from './incoming.ts';
+import { allParameters, type Incoming } from './incoming.ts';
 import type { Pair } from './query.ts';
 
 /** Wire text of an operation's parameters by wire name; flattened ones under each of their names. */
@@ -16,8 +16,7 @@ export interface Collected {
 /** Takes what the operation declares out of query, form and headers; undeclared names are ignored. */
 export function collectParameters(operation: CatalogueOperation, incoming: Incoming): Collected {
   const parameters: Record<string, string> = Object.create(null) as Record<string, string>;
-  const repeated =
-    collect(operation, incoming.query, parameters) ?? collect(operation, incoming.form, parameters);
+  const repeated = collect(operation, allParameters(incoming), parameters);
   for (const { name, location } of operation.parameters) {
     const value = location === 'header' ? incoming.headers[name.toLowerCase()] : undefined;
     if (typeof value === 'string') parameters[name] = value;

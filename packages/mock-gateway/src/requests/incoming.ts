@@ -59,3 +59,13 @@ function repeatedHeader(rawHeaders: readonly string[], name: string): string {
   }
   return values.toSorted().join(',');
 }
+
+/**
+ * Parameters of query and form together, as the older signature covers them. What stands in both with the same value counts
+ * once; the older SDKs send the region so.
+ */
+export function allParameters({ query, form }: Incoming): readonly Pair[] {
+  if (form.length === 0) return query;
+  const own = form.filter(([name, value]) => !query.some((other) => other[0] === name && other[1] === value));
+  return [...query, ...own];
+}

@@ -2,8 +2,7 @@ import type { Catalogue, CatalogueOperation } from '../catalogue.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Refusals } from '../refusals.ts';
 import { firstValue } from './query.ts';
-import { rpcRequestParameters } from '../auth/rpc.ts';
-import type { Incoming } from './incoming.ts';
+import { allParameters, type Incoming } from './incoming.ts';
 
 /** How a request says who sent it. */
 export type Scheme = 'acs3' | 'rpc' | 'unsigned';
@@ -34,6 +33,9 @@ export class Router {
     const action = facadeAction ?? stated.action;
     // Ordinary OpenAPI tools know the façade's path and nothing of versions.
     const version = stated.version || (facadeAction === undefined ? undefined : this.#version);
+    // The older signature covers the Action parameter but not the path, so the path cannot say otherwise.
+    if (scheme === 'rpc' && action !== stated.action)
+      return this.#refusals.gateway('unknown-action', 'Action');
     if (!action) return this.#refusals.gateway('missing-action', 'Action');
     if (!version) return this.#refusals.gateway('missing-version', 'Version');
     if (version !== this.#version) return this.#refusals.gateway('unknown-version', 'Version');
@@ -52,11 +54,12 @@ function methodAllowed(method: string, operation: CatalogueOperation, scheme: Sc
 
 function schemeOf(incoming: Incoming): Scheme {
   if (incoming.headers.authorization !== undefined) return 'acs3';
-  const parameters = rpcRequestParameters(incoming);
-  const rpc = parameters.some(
-    ([name]) => name === 'Signature' || name === 'AccessKeyId' || name === 'Action',
-  );
-  return rpc && incoming.headers['x-acs-action'] === undefined ? 'rpc' : 'unsigned';
+  const parameters = allParameters(incoming);
+  const signed = parameters.some(([name]) => name === 'Signature' || name === 'AccessKeyId');
+  // The older SDKs repeat action and version in headers, which this signature does not cover.
+  const named =
+    incoming.headers['x-acs-action'] === undefined && parameters.some(([name]) => name === 'Action');
+  return signed || named ? 'rpc' : 'unsigned';
 }
 
 interface Stated {
@@ -65,7 +68,7 @@ interface Stated {
 }
 
 function statedInParameters(incoming: Incoming): Stated {
-  const parameters = rpcRequestParameters(incoming);
+  const parameters = allParameters(incoming);
   return { action: firstValue(parameters, 'Action'), version: firstValue(parameters, 'Version') };
 }
 

@@ -41,7 +41,7 @@ export const deleteFaults: readonly Fault[] = [
     return behave(withIds(call, ids.length > 1 ? ids.slice(0, -1) : ids));
   }),
   onDelete('in-share-deleted-anyway', 'deletes shared images', (call, behave, owned) => {
-    for (const id of textsOf(call.request, 'ImageIds')) if (owned.has(id)) owned.set(id, false);
+    for (const id of textsOf(call.request, 'ImageIds')) if (owned.has(id)) owned.set(id, 'unshared');
     return behave(call);
   }),
   onDelete(
@@ -49,7 +49,7 @@ export const deleteFaults: readonly Fault[] = [
     'unshares the image whose deletion it refuses',
     (call, behave, owned) => {
       const outcome = behave(call);
-      for (const id of textsOf(call.request, 'ImageIds')) if (owned.has(id)) owned.set(id, false);
+      for (const id of textsOf(call.request, 'ImageIds')) if (owned.has(id)) owned.set(id, 'unshared');
       return outcome;
     },
   ),
@@ -68,7 +68,8 @@ export const deleteFaults: readonly Fault[] = [
     (call, behave, owned) => {
       const outcome = behave(call);
       if (outcome instanceof Refusal) {
-        for (const id of textsOf(call.request, 'ImageIds')) if (owned.get(id) === false) owned.delete(id);
+        for (const id of textsOf(call.request, 'ImageIds'))
+          if (owned.get(id) === 'unshared') owned.delete(id);
       }
       return outcome;
     },
@@ -108,7 +109,7 @@ export const deleteFaults: readonly Fault[] = [
         ids.length > 1
           ? withIds(
               call,
-              ids.filter((id) => owned.get(id) !== true),
+              ids.filter((id) => owned.get(id) !== 'shared'),
             )
           : call,
       );

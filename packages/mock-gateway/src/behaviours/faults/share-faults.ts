@@ -38,30 +38,30 @@ function afterwards({ call, behave }: Shared, more: () => void): ReturnType<Beha
   return outcome;
 }
 
-/** Share status for every image of the region but this one. */
-function setOthers({ owned, id }: Shared, status: boolean): void {
-  for (const other of owned.keys()) if (other !== id) owned.set(other, status);
+/** State for every image of the region but this one. */
+function setOthers({ owned, id }: Shared, state: string): void {
+  for (const other of owned.keys()) if (other !== id) owned.set(other, state);
 }
 
 /** Broken rules about sharing. */
 export const shareFaults: readonly Fault[] = [
   on('Share', 'share-does-not-persist', 'answers success to Share and leaves the image unshared', (shared) =>
-    afterwards(shared, () => shared.owned.set(shared.id, false)),
+    afterwards(shared, () => shared.owned.set(shared.id, 'unshared')),
   ),
   on(
     'UnShare',
     'unshare-does-not-persist',
     'answers success to UnShare and leaves the image shared',
-    (shared) => afterwards(shared, () => shared.owned.set(shared.id, true)),
+    (shared) => afterwards(shared, () => shared.owned.set(shared.id, 'shared')),
   ),
   on('Share', 'share-unshares', 'unshares on Share', (shared) =>
     shared.behave({ ...shared.call, request: { ...shared.call.request, Operation: 'UnShare' } }),
   ),
   on('Share', 'share-touches-other-image', 'shares the other images too', (shared) =>
-    afterwards(shared, () => setOthers(shared, true)),
+    afterwards(shared, () => setOthers(shared, 'shared')),
   ),
   on('UnShare', 'unshare-touches-other-image', 'unshares the other images too', (shared) =>
-    afterwards(shared, () => setOthers(shared, false)),
+    afterwards(shared, () => setOthers(shared, 'unshared')),
   ),
   on('UnShare', 'unshare-deletes-image', 'deletes the image that it unshares', (shared) =>
     afterwards(shared, () => shared.owned.delete(shared.id)),

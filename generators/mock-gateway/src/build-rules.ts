@@ -1,0 +1,60 @@
+import type { Operation, Step, Workflow, WorkflowInput } from '@swas/generator-model';
+
+type ResourceInput = Extract<WorkflowInput, { kind: 'resource' }>;
+
+/**
+ * What an operation does to a resource in each state. A workflow whose only step is a call with one resource tells it: the state that
+ * the input has before, the state after, and the `Code` when the step must be refused.
+ */
+export function buildRules(operation: Operation, workflows: readonly Workflow[]) {
+  const rules = workflows.flatMap((workflow) => buildRule(operation, workflow) ?? []);
+  // Several workflows may state one fact, for example a rule and a proof.
+  const byText = new Map(rules.map((rule) => [JSON.stringify(rule), rule]));
+  return [...byText.values()];
+}
+
+function buildRule(operation: Operation, { steps, inputs, after }: Workflow) {
+  const [step] = steps;
+  const resources = inputs.filter((input) => input.kind === 'resource');
+  const [resource] = resources;
+  if (step === undefined || resource === undefined || step.operation !== operation.name) return undefined;
+  const parameter = parameterOf(step, resource);
+  if (steps.length > 1 || resources.length > 1 || parameter === undefined) return undefined;
+  const refusal = refusalOf(step);
+  return {
+    when: fixedValues(operation, step),
+    parameter,
+    resource: resource.resource,
+    from: resource.state,
+    to: after[resource.name] ?? resource.state,
+    ...(refusal === undefined ? {} : { refusal }),
+  };
+}
+
+/** The parameter whose text holds the resource's id. */
+function parameterOf({ parameters }: Step, { name }: ResourceInput): string | undefined {
+  const entries = Object.entries(parameters);
+  const holds = ([, template]: (typeof entries)[number]): boolean =>
+    template.some((part) => typeof part !== 'string' && part.input === name);
+  return entries.find(holds)?.[0];
+}
+
+/** Enum values decide what a call does; other fixed texts are samples. */
+function fixedValues(operation: Operation, { parameters }: Step): Readonly<Record<string, string>> {
+  const names = operation.parameters.filter(({ schema }) => schema.kind === 'enum').map(({ name }) => name);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const template = parameters[name];
+      const fixed = template?.every((part) => typeof part === 'string') === true;
+      return fixed ? [[name, template.join('')]] : [];
+    }),
+  );
+}
+
+function refusalOf({ criteria }: Step): string | undefined {
+  const refused = criteria.some((criterion) => criterion.kind === 'status' && criterion.equals >= 400);
+  const code = criteria.find(
+    (criterion) => criterion.kind === 'body' && criterion.pointer === '/Code',
+  )?.equals;
+  return refused && typeof code === 'string' ? code : undefined;
+}
