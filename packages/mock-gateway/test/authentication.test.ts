@@ -157,6 +157,28 @@ describe('the older RPC signature', () => {
     );
   });
 
+  it('is accepted beside the headers that the older SDKs repeat', async () => {
+    const headers = { 'x-acs-action': 'DeleteCustomImages', 'x-acs-version': '2020-06-01' };
+    expect((await send(gateway.url, { ...signRpc(rpc), headers })).status).toBe(200);
+    expect(gateway.calls().at(-1)?.operation).toBe('ModifyImageShareStatus');
+  });
+
+  it('counts a parameter of query and form once when it is the same', async () => {
+    const signed = signRpc(rpc, { method: 'POST' });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await send(gateway.url, { ...signed, headers, body: 'RegionId=cn-hangzhou' })).status).toBe(200);
+    const other = { ...signRpc(rpc, { method: 'POST' }), headers, body: 'RegionId=cn-beijing' };
+    expect((await send(gateway.url, other)).body['Code']).toBe('SignatureDoesNotMatch');
+  });
+
+  it('does not sign for the operation of a façade path', async () => {
+    const ImageIds = '["m-1"]';
+    const signed = signRpc({ ...rpc, ImageIds }, { method: 'POST' });
+    const elsewhere = { ...signed, path: signed.path.replace('/?', '/DeleteCustomImages?') };
+    expect((await send(gateway.url, elsewhere)).body['Code']).toBe('InvalidAction.NotFound');
+    expect(gateway.images()).toHaveLength(2);
+  });
+
   it('is answered with the string that the SDKs look for', async () => {
     const { body } = await send(gateway.url, signRpc(rpc, { secret: 'other' }));
     expect(body['Message']).toMatch(
