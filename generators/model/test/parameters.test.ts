@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { loadOperation, loadParameter } from './support/load.ts';
+import { head, operationSpec, parameterSpec, responses } from './support/spec-text.ts';
+
+const texts = { kind: 'array', items: { kind: 'string' } };
+const list = 'type: array, items: { type: string }';
+
+describe('serialization', () => {
+  it.each([
+    ['a scalar', 'schema: { type: string }', 'plain', { kind: 'string' }],
+    [
+      'a scalar that may be null',
+      "schema: { type: [string, 'null'] }",
+      'plain',
+      { kind: 'string', nullable: true },
+    ],
+    [
+      'a JSON text',
+      `schema: { type: string, contentMediaType: application/json, contentSchema: { ${list} } }`,
+      'json',
+      texts,
+    ],
+    ['JSON content', `content: { application/json: { schema: { ${list} } } }`, 'json', texts],
+    ['JSON content without a schema', 'content: { application/json: {} }', 'json', { kind: 'any' }],
+    ['comma-separated', `style: form\nexplode: false\nschema: { ${list} }`, 'comma', texts],
+    ['comma-separated by the simple style', `style: simple\nschema: { ${list} }`, 'comma', texts],
+    ['a flattened list', `x-acs-style: flat\nschema: { ${list} }`, 'flat', texts],
+    ['a flattened free value', 'x-acs-style: flat\nschema: {}', 'flat', { kind: 'any' }],
+    [
+      'an example that is read from the schema',
+      'schema: { type: integer, example: 3 }',
+      'plain',
+      { kind: 'integer', example: 3 },
+    ],
+  ])('%s', (_name, keys, serialization, schema) => {
+    expect(loadParameter(parameterSpec(keys))).toMatchObject({ serialization, schema });
+  });
+
+  it.each([
+    ['a scalar', 'type: string', '', 'plain'],
+    ['a list', list, 'style: form\nexplode: false\n', 'comma'],
+    ['an object', 'type: object', 'x-acs-style: flat\n', 'flat'],
+  ])('judges a reference by its target: %s', (_name, target, style, serialization) => {
+    for (const schema of ["$ref: '#/components/schemas/T'", "allOf: [{ $ref: '#/components/schemas/T' }]"]) {
+      const spec = parameterSpec(
+        `${style}schema: { ${schema} }`,
+        `components: { schemas: { T: { ${target} } } }`,
+      );
+      expect(loadParameter(spec)).toMatchObject({ serialization, schema: { kind: 'reference', name: 'T' } });
+    }
+  });
+
+  it('limits the length of a JSON text', () => {
+    const spec = parameterSpec(
+      'schema: { type: string, maxLength: 99, contentMediaType: application/json, contentSchema: {} }',
+    );
+    expect(loadParameter(spec).maxTextLength).toBe(99);
+  });
+});
+
+describe('examples', () => {
+  const json = 'schema: { type: string, contentMediaType: application/json, contentSchema: {} }';
+  it.each([
+    ['of a scalar', "example: '[1]'\nschema: { type: string }", '[1]'],
+    ['of a JSON text, decoded', `example: '["m-1", 2]'\n${json}`, ['m-1', 2]],
+    [
+      'of a comma-separated list, decoded',
+      `example: a,b\nstyle: form\nexplode: false\nschema: { ${list} }`,
+      ['a', 'b'],
+    ],
+    ['the first of several', `examples: { one: { value: '1' }, two: { value: '2' } }\n${json}`, 1],
+    ['by reference', `examples: { one: { $ref: '#/components/examples/e' } }\n${json}`, { a: 1 }],
+    ['inside the media type', 'content: { application/json: { example: [1] } }', [1]],
+  ])('%s', (_name, keys, example) => {
+    expect(
+      loadParameter(parameterSpec(keys, 'components: { examples: { e: { value: \'{"a":1}\' } } }')).example,
+    ).toEqual(example);
+  });
+});
+
+describe('parameters', () => {
+  it('carry what the spec says about them', () => {
+    const spec = parameterSpec(
+      `required: true\ndeprecated: true\ndescription: The region.\nexample: a\nx-acs-server-variable: region
+x-acs-invalid-code: Bad.Region\nx-source: { page: p, section: s, row: r }\nschema: { type: string }`,
+      `servers: [{ url: 'https://{region}.example.com', variables: { region: { default: a, enum: [a, b] } } }]
+x-pages: { p: { title: P, url: 'https://example.com/p', level: linked } }`,
+    );
+    expect(loadParameter(spec)).toEqual({
+      name: 'P',
+      location: 'query',
+      serialization: 'plain',
+      required: true,
+      deprecated: true,
+      description: 'The region.',
+      example: 'a',
+      schema: { kind: 'string' },
+      serverVariable: 'region',
+      invalidCode: 'Bad.Region',
+      source: {
+        page: { id: 'p', title: 'P', url: 'https://example.com/p', level: 'linked' },
+        section: 's',
+        row: 'r',
+      },
+    });
+  });
+
+  it('make up the request, closed to other names', () => {
+    const { request } = loadOperation(
+      operationSpec(`parameters:
+  - { name: A, in: query, required: true, description: First., schema: { type: string, description: Less precise. } }
+  - { name: B, in: header, schema: { type: integer, description: Second. } }`),
+    );
+    expect(request).toEqual({
+      kind: 'object',
+      additional: false,
+      properties: [
+        { name: 'A', required: true, schema: { kind: 'string', description: 'First.' } },
+        {
+          name: 'B',
+          required: false,
+          schema: { kind: 'integer', description: 'Second.' },
+        },
+      ],
+    });
+  });
+
+  it('of a path are shared, and an operation replaces one by its own', () => {
+    const spec = `${head}paths:
+  /Act:
+    parameters:
+      - { name: A, in: query, schema: { type: string } }
+      - { name: B, in: query, schema: { type: string } }
+    get:
+      operationId: Act
+      parameters: [{ name: A, in: query, schema: { type: integer } }]
+      ${responses}
+`;
+    const { method, parameters } = loadOperation(spec);
+    expect(method).toBe('GET');
+    expect(parameters.map(({ name, schema }) => [name, schema.kind])).toEqual([
+      ['A', 'integer'],
+      ['B', 'string'],
+    ]);
+  });
+
+  it('in headers and by reference', () => {
+    const spec = operationSpec(
+      "parameters: [{ $ref: '#/components/parameters/H' }]",
+      'components: { parameters: { H: { name: X-Trace, in: header, schema: { type: string } } } }',
+    );
+    expect(loadOperation(spec).parameters).toMatchObject([{ name: 'X-Trace', location: 'header' }]);
+  });
+
+  it('of a form: flattened unless scalar or JSON', () => {
+    const fields = `Name: { type: string, description: The name., example: n }
+Tags: { ${list} }
+Either: { oneOf: [{ type: string }, { type: object }] }
+Json: { type: string, contentMediaType: application/json, contentSchema: { ${list} }, example: '["a"]' }
+Text: { $ref: '#/components/schemas/Text' }`;
+    const spec = operationSpec(
+      `requestBody:\n  content:\n    application/x-www-form-urlencoded:\n      schema:\n        type: object\n        required: [Name]\n        properties:\n${fields.replaceAll(/^/gm, '          ')}`,
+      'components: { schemas: { Text: { type: string } } }',
+    );
+    const found = loadOperation(spec).parameters;
+    expect(found.map(({ name, serialization }) => [name, serialization])).toEqual([
+      ['Name', 'plain'],
+      ['Tags', 'flat'],
+      ['Either', 'flat'],
+      ['Json', 'json'],
+      ['Text', 'plain'],
+    ]);
+    expect(found[0]).toMatchObject({
+      location: 'form',
+      required: true,
+      description: 'The name.',
+      example: 'n',
+    });
+    expect(found[3]).toMatchObject({ schema: texts, example: ['a'] });
+  });
+});
