@@ -84,7 +84,7 @@ describe('an edit of the spec alone', () => {
       await gateway.close();`;
     const used = await run(process.execPath, ['--input-type=module', '-e', use], out);
     expect(used.stdout + used.stderr).toBe('[[{"Key":"team"}],true,false]\n');
-    const suite = await run(process.execPath, [join(out, 'contract-tests/dist/bin.js')], out);
+    const suite = await run(process.execPath, [join(out, 'contract-tests/bin/swas-contract.mjs')], out);
     expect(suite.stdout + suite.stderr).toContain('ListCustomImageTags');
     expect(suite.exitCode).toBe(0);
   }, 120_000);
@@ -110,7 +110,7 @@ describe('an edit of the spec alone', () => {
     }
     expect(readAll(join(out, 'client/src/generated'))).toContain('CustomImageIsShared');
     expect(readAll(join(out, 'mock-gateway/src/generated'))).toContain('CustomImageIsShared');
-    const suite = await run(process.execPath, [join(out, 'contract-tests/dist/bin.js')], out);
+    const suite = await run(process.execPath, [join(out, 'contract-tests/bin/swas-contract.mjs')], out);
     expect(suite.exitCode, suite.stdout + suite.stderr).toBe(0);
   }, 120_000);
 });

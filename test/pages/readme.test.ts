@@ -33,8 +33,8 @@ function commandsOf(text: string): readonly string[][] {
 const helpTexts = new Map<string, Promise<string>>();
 const programs: Readonly<Record<string, string>> = {
   generate: 'generators/kit/bin/generate.mjs',
-  gateway: 'packages/mock-gateway/dist/bin.js',
-  contract: 'packages/contract-tests/dist/bin.js',
+  gateway: 'packages/mock-gateway/bin/mock-gateway.mjs',
+  contract: 'packages/contract-tests/bin/swas-contract.mjs',
   bench: 'test/bench/run.mjs',
 };
 

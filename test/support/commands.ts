@@ -10,12 +10,14 @@ export interface Finished {
 }
 
 /** Runs a program to its end, without a terminal. Its exit code is an answer, not an error. */
-export function run(program: string, parameters: readonly string[], cwd: string = root): Promise<Finished> {
-  const child = spawn(program, [...parameters], {
-    cwd,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: plainEnvironment(),
-  });
+export function run(
+  program: string,
+  parameters: readonly string[],
+  cwd: string = root,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Finished> {
+  const env = { ...plainEnvironment(), ...environment };
+  const child = spawn(program, [...parameters], { cwd, stdio: ['ignore', 'pipe', 'pipe'], env });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

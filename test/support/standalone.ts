@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { generate, run } from './commands.ts';
 import { root, temporaryFolder } from './workspace.ts';
@@ -13,15 +13,17 @@ export async function buildStandalone(spec: string): Promise<string> {
   const generated = await generate('--spec', spec, '--out', out);
   expect(generated.stderr + generated.stdout).toContain('Generated');
   for (const name of buildOrder) linkDependencies(out, name);
-  for (const name of buildOrder) {
-    const built = await run(
-      process.execPath,
-      [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json'],
-      join(out, name),
-    );
-    expect(`${name}: ${built.stdout}`).toBe(`${name}: `);
-  }
+  for (const name of buildOrder) await build(out, name);
   return out;
+}
+
+/** Runs a package's own `build` script, with the commands that an install would link for it. */
+async function build(out: string, name: string): Promise<void> {
+  const bins = [join(root, 'packages', name, 'node_modules/.bin'), join(root, 'node_modules/.bin')];
+  const built = await run('npm', ['run', 'build', '--silent'], join(out, name), {
+    PATH: [...bins, process.env['PATH']].join(delimiter),
+  });
+  expect(`${name}: ${built.stdout}, exit code ${built.exitCode}`).toBe(`${name}: , exit code 0`);
 }
 
 /** What an install would do, without one: own packages from the folder, others from this workspace. */

@@ -76,8 +76,8 @@ export function rootFiles(workspace: string, model: ApiModel): FileTree {
     engines: own.engines,
     scripts: {
       build: 'pnpm -r build',
-      gateway: 'node mock-gateway/dist/bin.js',
-      contract: 'node contract-tests/dist/bin.js',
+      gateway: 'node mock-gateway/bin/mock-gateway.mjs',
+      contract: 'node contract-tests/bin/swas-contract.mjs',
     },
     devDependencies: { typescript: own.devDependencies['typescript'] },
   };
