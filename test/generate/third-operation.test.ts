@@ -85,7 +85,7 @@ describe('an edit of the spec alone', () => {
     const used = await run(process.execPath, ['--input-type=module', '-e', use], out);
     expect(used.stdout + used.stderr).toBe('[[{"Key":"team"}],true,false]\n');
     const suite = await run(process.execPath, [join(out, 'contract-tests/bin/swas-contract.mjs')], out);
-    expect(suite.stdout + suite.stderr).toContain('ListCustomImageTags');
+    expect(suite.stdout + suite.stderr).toMatch(/operations 3\/3[\s\S]* 0 failed/);
     expect(suite.exitCode).toBe(0);
   }, 120_000);
 

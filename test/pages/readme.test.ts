@@ -18,15 +18,22 @@ const scripts = (
 /** pnpm's own commands, which are no scripts. */
 const ownCommands = new Set(['install', 'i', 'exec', 'pack']);
 
+/** The code of a page: blocks and spans. */
+function codeOf(text: string): string {
+  return [...text.matchAll(/```[\s\S]*?```|`[^`\n]+`/g)].map(([code]) => code).join('\n');
+}
+
 /** Every `npm …` and `pnpm …` of a page, as its words. */
 function commandsOf(text: string): readonly string[][] {
-  return [...text.matchAll(/(?<![\w-])p?npm (?:run )?([a-z][\w:-]*)((?: +--[a-z-]+)*)/g)].map((match) => [
-    match[1] ?? '',
-    ...(match[2] ?? '')
-      .trim()
-      .split(/ +/)
-      .filter((word) => word !== ''),
-  ]);
+  return [...codeOf(text).matchAll(/(?<![\w-])p?npm (?:run )?([a-z][\w:-]*)((?: +--[a-z-]+)*)/g)].map(
+    (match) => [
+      match[1] ?? '',
+      ...(match[2] ?? '')
+        .trim()
+        .split(/ +/)
+        .filter((word) => word !== ''),
+    ],
+  );
 }
 
 /** `--help` of a command that has options, once for all tests. */
