@@ -1,23 +1,16 @@
 /** Cases on the parameter that makes repeated calls harmless: tokens up to the limit are accepted and told apart. */
-import type { Operation, Parameter, Source } from '@swas/generator-model';
+import type { Operation, Source } from '@swas/generator-model';
 import type { ContractCase, Query } from '../contract-case.ts';
 import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
-import { answer } from '../knowledge/expectation.ts';
-import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
+import type { Outcome } from '../knowledge/knowledge.ts';
 import { bindShape, CaseDraft } from './case-draft.ts';
+import { failedCallCases, type Tokens } from './failed-call-cases.ts';
 import { rule } from './rules.ts';
 import { TARGET } from './base-request.ts';
 
 /** Longest token that is tried where the spec sets no limit. */
 const DEFAULT_LENGTH = 36;
 const PUNCTUATION = " !#$%&'()*+,-./:;=?@[]^_~";
-
-interface Tokens {
-  readonly operation: Operation;
-  readonly parameter: Parameter;
-  readonly length: number;
-  readonly knowledge: ApiKnowledge;
-}
 
 /** A call with a token of its own: on the one resource back and forth, or each time on another resource. */
 interface Round {
@@ -110,55 +103,6 @@ function caseSensitiveCase(tokens: Tokens, source: Source): ContractCase {
   return draft.finish({ id: `${id}/accepted`, title: 'each takes effect', rule: ruled });
 }
 
-/** A failed call must not stand in the way of the same call once it is possible. */
-function errorCase(tokens: Tokens, source: Source): ContractCase[] {
-  const { operation, parameter, length, knowledge } = tokens;
-  const { outcomes, model } = knowledge;
-  return knowledge.changesOf(operation).flatMap((change) => {
-    const refusal = outcomes.find(
-      (one) =>
-        one.shape.key === change.shape.key &&
-        one.code !== undefined &&
-        one.after === one.state &&
-        one.state !== change.state,
-    );
-    const remedy = outcomes.find(
-      (one) => one.state === refusal?.state && one.after === change.state && succeeds(one),
-    );
-    if (refusal === undefined || remedy === undefined) return [];
-    const query = { ...bindShape(change.shape, TARGET), [parameter.name]: [{ input: 'token' }] };
-    const { name } = operation;
-    const draft = new CaseDraft(model)
-      .input({ kind: 'unique', name: 'token', length })
-      .resource(TARGET, change.resource, refusal.state)
-      .step({
-        operation: name,
-        description: `It is ${refusal.state}.`,
-        query,
-        expect: answer(model, name, refusal.status, refusal.code),
-      })
-      .step({
-        operation: remedy.shape.operation,
-        description: `Make it ${remedy.after}.`,
-        query: bindShape(remedy.shape, TARGET),
-        expect: { kind: 'answer', status: remedy.status },
-      })
-      .step({
-        operation: name,
-        description: `The first call again, with its ${parameter.name}.`,
-        query,
-        expect: { kind: 'answer', status: change.status },
-      })
-      .becomes(TARGET, change.after)
-      .prove(knowledge.prove(change.resource, change.after, [change.state]), TARGET);
-    const id = `${name}.${parameter.name}.errorNotRemembered`;
-    const ruled = rule(id, 'a failed call is not remembered against a later one that is possible', source);
-    return [
-      draft.finish({ id: `${id}/accepted`, title: 'the repetition succeeds and takes effect', rule: ruled }),
-    ];
-  });
-}
-
 /** A workflow that already tells tokens apart by letter case: all operations share how tokens are compared. */
 const isToldByWorkflow = ({ knowledge }: Tokens): boolean =>
   knowledge.model.workflows.some(({ inputs, steps }) => {
@@ -190,6 +134,6 @@ export function tokenCases(operation: Operation, knowledge: ApiKnowledge): reado
     ...(idempotence?.source === undefined || isToldByWorkflow(tokens)
       ? []
       : [caseSensitiveCase(tokens, idempotence.source)]),
-    ...(idempotence?.source === undefined ? [] : errorCase(tokens, idempotence.source)),
+    ...(idempotence?.source === undefined ? [] : failedCallCases(tokens, idempotence.source)),
   ];
 }

@@ -54,7 +54,8 @@ export function numberConstraints(place: Place, schema: NumberSchema): readonly 
     constraintAt(place, schema, {
       keyword: 'multipleOf',
       text: `is a multiple of ${step}`,
-      wrong: [sampleOf(middle + step / 2)],
+      // A whole number stays whole, so that it breaks this rule only.
+      wrong: [sampleOf(whole && step > 1 ? middle + 1 : middle + step / 2)],
       right: [],
     });
   return [

@@ -3,7 +3,7 @@ import type { JsonValue, Parameter } from '@swas/generator-model';
 import type { Query } from '../contract-case.ts';
 import { fromMarkedText } from '../values/template-text.ts';
 import type { SchemaTable } from '../values/schema-table.ts';
-import { serialize } from '../values/serialize.ts';
+import { canSay, serialize } from '../values/serialize.ts';
 import type { Constraint, Sample } from './constraint.ts';
 import { constraintsOf } from './constraints-of.ts';
 import { malformed, nounOf, otherThings } from './json-constraints.ts';
@@ -84,10 +84,12 @@ export function parameterConstraints(
     return { label, query: serialize(parameter, changed), readable: !empty };
   };
   // Samples are made blindly; one that other parts of the schema accept or refuse would examine something else.
+  const sendable = (sample: Sample, valid: boolean): boolean =>
+    table.accepts(parameter.schema, sample.value) === valid && canSay(parameter, sample.value);
   const examined = constraintsOf(parameter.schema, place).map((constraint) => ({
     ...constraint,
-    wrong: constraint.wrong.filter((sample) => !table.accepts(parameter.schema, sample.value)).map(onWire),
-    right: constraint.right.filter((sample) => table.accepts(parameter.schema, sample.value)).map(onWire),
+    wrong: constraint.wrong.filter((sample) => sendable(sample, false)).map(onWire),
+    right: constraint.right.filter((sample) => sendable(sample, true)).map(onWire),
   }));
   return [
     ...required(parameter, table),

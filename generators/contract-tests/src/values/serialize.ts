@@ -27,6 +27,16 @@ function texts(parameter: Parameter, value: JsonValue): (readonly [string, strin
   }
 }
 
+const isEmpty = (value: JsonValue): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).length === 0;
+
+const holdsEmpty = (value: JsonValue): boolean =>
+  isEmpty(value) || (typeof value === 'object' && value !== null && Object.values(value).some(holdsEmpty));
+
+/** Whether the wire can say the value: flattened and joined by commas, an empty list or object leaves no trace. */
+export const canSay = ({ serialization }: Parameter, value: JsonValue): boolean =>
+  (serialization !== 'flat' && serialization !== 'comma') || !holdsEmpty(value);
+
 /** The wire texts of a decoded value; strings may hold marked placeholders. */
 export const serialize = (parameter: Parameter, value: JsonValue): Query =>
   Object.fromEntries(texts(parameter, value).map(([name, text]) => [name, fromMarkedText(text)]));

@@ -1,0 +1,89 @@
+/** Whether a schema accepts a value: JSON Schema's meaning, evaluated directly, since compiling costs more than it saves. */
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  ArraySchema,
+  JsonValue,
+  NumberSchema,
+  ObjectSchema,
+  Schema,
+  StringSchema,
+} from '@swas/generator-model';
+
+/** Looks a reference up. */
+type Resolve = (schema: Schema) => Schema;
+
+const within = (value: number, least: number | undefined, most: number | undefined): boolean =>
+  value >= (least ?? -Infinity) && value <= (most ?? Infinity);
+
+function acceptsString(schema: StringSchema, value: JsonValue): boolean {
+  if (typeof value !== 'string' || !within([...value].length, schema.minLength, schema.maxLength))
+    return false;
+  return schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value);
+}
+
+function acceptsNumber(schema: NumberSchema, value: JsonValue): boolean {
+  if (typeof value !== 'number' || (schema.kind === 'integer' && !Number.isInteger(value))) return false;
+  return (
+    within(value, schema.minimum, schema.maximum) &&
+    value > (schema.exclusiveMinimum ?? -Infinity) &&
+    value < (schema.exclusiveMaximum ?? Infinity) &&
+    (schema.multipleOf === undefined || Number.isInteger(value / schema.multipleOf))
+  );
+}
+
+const hasTwice = (items: readonly JsonValue[]): boolean =>
+  items.some((item, index) => items.slice(0, index).some((earlier) => isDeepStrictEqual(earlier, item)));
+
+function acceptsArray(schema: ArraySchema, value: JsonValue, resolve: Resolve): boolean {
+  if (!Array.isArray(value) || !within(value.length, schema.minItems, schema.maxItems)) return false;
+  if (schema.uniqueItems === true && hasTwice(value)) return false;
+  return value.every((item: JsonValue) => accepts(schema.items, item, resolve));
+}
+
+function acceptsObject(schema: ObjectSchema, value: JsonValue, resolve: Resolve): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const members = new Map(Object.entries(value));
+  if (!within(members.size, schema.minProperties, schema.maxProperties)) return false;
+  const declared = new Map(schema.properties.map((property) => [property.name, property]));
+  return (
+    schema.properties.every(({ name, required }) => !required || members.has(name)) &&
+    [...members].every(([name, member]) => {
+      const inside = declared.get(name)?.schema ?? schema.additional;
+      return typeof inside === 'boolean' ? inside : accepts(inside, member, resolve);
+    })
+  );
+}
+
+/** Whether the value is valid. */
+export function accepts(schema: Schema, value: JsonValue, resolve: Resolve): boolean {
+  if (schema.nullable === true && value === null) return true;
+  switch (schema.kind) {
+    case 'string':
+      return acceptsString(schema, value);
+    case 'number':
+    case 'integer':
+      return acceptsNumber(schema, value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'null':
+      return value === null;
+    case 'enum':
+      return schema.values.some((allowed) => allowed === value);
+    case 'array':
+      return acceptsArray(schema, value, resolve);
+    case 'object':
+      return acceptsObject(schema, value, resolve);
+    case 'union': {
+      const matching = schema.members.filter((member) => accepts(member, value, resolve)).length;
+      return schema.mode === 'one' ? matching === 1 : matching > 0;
+    }
+    case 'intersection':
+      return schema.members.every((member) => accepts(member, value, resolve));
+    case 'reference': {
+      const target = resolve(schema);
+      return target.kind === 'reference' || accepts(target, value, resolve);
+    }
+    case 'any':
+      return true;
+  }
+}

@@ -1,0 +1,146 @@
+import { toJsonSchema, type JsonValue, type Parameter, type Schema } from '@swas/generator-model';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parameterConstraints } from '../src/constraints/parameter-constraints.ts';
+import { sample } from '../src/values/sample.ts';
+import { schemaTable } from '../src/values/schema-table.ts';
+import { deserialize } from '../src/values/serialize.ts';
+import { toEmittedText } from '../src/values/template-text.ts';
+import { lamps } from './models.ts';
+
+const table = schemaTable(lamps);
+// One instance: its own schemas take longer to compile than all of these.
+const oracle = new Ajv2020({ strict: false, validateSchema: false });
+
+const parameter = (schema: Schema, rest: Partial<Parameter> = {}): Parameter => ({
+  name: 'P',
+  location: 'query',
+  serialization: 'json',
+  required: false,
+  deprecated: false,
+  description: '',
+  schema,
+  ...rest,
+});
+
+const samplesOf = (one: Parameter) =>
+  parameterConstraints(one, sample(one.schema, table), table).map(({ keyword, path, wrong, right }) => ({
+    keyword: `${path}${keyword}`,
+    wrong: wrong.map(({ query }) => Object.values(query).map(toEmittedText).join('&')),
+    right: right.map(({ query }) => Object.values(query).map(toEmittedText).join('&')),
+  }));
+
+test('a length is examined at the limit, just inside and just outside', () => {
+  const found = samplesOf(
+    parameter({ kind: 'string', minLength: 2, maxLength: 4 }, { serialization: 'plain' }),
+  );
+  expect(found).toEqual([
+    { keyword: 'minLength', wrong: ['a'], right: ['aa', 'aaa'] },
+    { keyword: 'maxLength', wrong: ['aaaaa'], right: ['aaaa', 'aaa'] },
+  ]);
+});
+
+test('an enum is examined with near misses in case and white space', () => {
+  const schema: Schema = { kind: 'enum', values: ['On', 'off'], valueDescriptions: {} };
+  const [found] = samplesOf(parameter(schema, { serialization: 'plain' }));
+  expect(found?.wrong).toEqual(['on', 'ON', ' On', 'OFF', 'off ', 'Other']);
+  expect(found?.right).toEqual(['On', 'off']);
+});
+
+test('a near miss that is itself allowed is not sent', () => {
+  const schema: Schema = { kind: 'enum', values: ['on', 'ON'], valueDescriptions: {} };
+  const [found] = samplesOf(parameter(schema, { serialization: 'plain' }));
+  expect(found?.wrong).not.toContain('ON');
+  expect(found?.wrong).not.toContain('on');
+});
+
+test('the characters next to ASCII break a pattern of ASCII only', () => {
+  const schema: Schema = { kind: 'string', pattern: String.raw`^[\x00-\x7F]*$` };
+  const [found] = samplesOf(parameter(schema, { serialization: 'plain' }));
+  expect(found?.wrong).toEqual(['aaaaaaa\u0080', 'aaaaaaa中']);
+});
+
+test('exclusive limits and steps are respected', () => {
+  const schema: Schema = { kind: 'integer', exclusiveMinimum: 0, maximum: 20, multipleOf: 5, example: 10 };
+  const found = samplesOf(parameter(schema, { serialization: 'plain' }));
+  expect(found.find(({ keyword }) => keyword === 'exclusiveMinimum')).toMatchObject({
+    wrong: ['0'],
+    right: ['5', '10'],
+  });
+  expect(found.find(({ keyword }) => keyword === 'maximum')).toMatchObject({
+    wrong: ['25'],
+    right: ['20', '15'],
+  });
+  expect(found.find(({ keyword }) => keyword === 'multipleOf')).toMatchObject({ wrong: ['11'] });
+});
+
+test('malformed JSON text never looks like a bare value', () => {
+  const schema: Schema = { kind: 'array', items: { kind: 'string' }, example: ['x'] };
+  const json = samplesOf(parameter(schema)).find(({ keyword }) => keyword === 'json');
+  expect(json?.wrong).toEqual(['["x"', '["x"]]', '{{"0":"x"}}', '["x",1]', '[["x"]]']);
+});
+
+test('a flattened object without names is not sent: it would be no violation on the wire', () => {
+  const item: Schema = {
+    kind: 'object',
+    properties: [{ name: 'Key', required: true, schema: { kind: 'string' } }],
+    additional: true,
+  };
+  const schema: Schema = { kind: 'array', items: item, example: [{ Key: 'k' }] };
+  expect(samplesOf(parameter(schema, { serialization: 'flat' }))).toEqual([]);
+});
+
+const leaf: fc.Arbitrary<Schema> = fc.oneof(
+  fc
+    .record({ minLength: fc.nat(5), more: fc.nat(5) })
+    .map(({ minLength, more }): Schema => ({ kind: 'string', minLength, maxLength: minLength + more })),
+  fc
+    .record({ minimum: fc.integer({ min: -50, max: 50 }), more: fc.nat(50) })
+    .map(({ minimum, more }): Schema => ({ kind: 'integer', minimum, maximum: minimum + more })),
+  fc
+    .uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 4 })
+    .map((values): Schema => ({ kind: 'enum', values, valueDescriptions: {} })),
+  fc.constant<Schema>({ kind: 'boolean' }),
+);
+
+const nested: fc.Arbitrary<Schema> = fc.oneof(
+  leaf,
+  fc
+    .record({ items: leaf, minItems: fc.nat(2), more: fc.nat(3) })
+    .map(({ items, minItems, more }): Schema => ({
+      kind: 'array',
+      items,
+      minItems,
+      maxItems: minItems + more + 1,
+    })),
+  fc
+    .record({ first: leaf, second: leaf, additional: fc.boolean() })
+    .map(({ first, second, additional }): Schema => ({
+      kind: 'object',
+      additional,
+      properties: [
+        { name: 'First', required: true, schema: first },
+        { name: 'Second', required: false, schema: second },
+      ],
+    })),
+);
+
+test('what is called wrong is invalid, what is called right is valid', () => {
+  fc.assert(
+    fc.property(nested, (schema) => {
+      const one = parameter(schema);
+      const valid = oracle.compile(toJsonSchema(schema));
+      const decoded = (query: Readonly<Record<string, unknown>>): JsonValue | undefined =>
+        deserialize(one, query as Parameters<typeof deserialize>[1]);
+      for (const { wrong, right } of parameterConstraints(one, sample(schema, table), table)) {
+        for (const { query } of right) expect(valid(decoded(query))).toBe(true);
+        for (const { query } of wrong) {
+          const value = decoded(query);
+          expect(value === undefined || !valid(value)).toBe(true);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { ApiModel } from '@swas/generator-model';
+import { describe, expect, test } from 'vitest';
+import type { ContractCase } from '../src/contract-case.ts';
+import { coverageOf } from '../src/coverage.ts';
+import { apiKnowledge } from '../src/knowledge/api-knowledge.ts';
+import { suitesOf } from '../src/suite.ts';
+import { toEmittedText } from '../src/values/template-text.ts';
+import { lamps, own } from './models.ts';
+
+const built = new Map<ApiModel, readonly ContractCase[]>();
+
+function casesOf(model: ApiModel): readonly ContractCase[] {
+  const cases = built.get(model) ?? suitesOf(model).flatMap((suite) => suite.cases);
+  built.set(model, cases);
+  return cases;
+}
+
+function missing(model: ApiModel): readonly string[] {
+  const { items, unreachable } = coverageOf(model, apiKnowledge(model));
+  const covered = new Set(casesOf(model).flatMap(({ covers }) => covers));
+  return items.filter((item) => !covered.has(item) && !(item in unreachable));
+}
+
+const texts = ({ query }: ContractCase['steps'][number]): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).map(([name, template]) => [name, toEmittedText(template)]));
+
+describe.each([
+  ['the own API', own],
+  ['an invented API', lamps],
+])('%s', (_name, model) => {
+  test('case ids are unique', () => {
+    const ids = casesOf(model).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('every template names inputs of its case only', () => {
+    for (const { id, inputs, steps } of casesOf(model)) {
+      const known = new Set(inputs.map(({ name }) => name));
+      const used = steps.flatMap(({ query }) => Object.values(query).flat());
+      for (const part of used) if (typeof part !== 'string') expect(known, id).toContain(part.input);
+    }
+  });
+
+  test('a case that only refuses ends by proving that nothing happened', () => {
+    const refusing = casesOf(model).filter(
+      ({ id, inputs }) => id.endsWith('/refused') && inputs.some(({ kind }) => kind === 'resource'),
+    );
+    expect(refusing.length).toBeGreaterThan(5);
+    for (const { id, steps, effect } of refusing) {
+      expect(steps.at(-1)?.phase, id).toBe('proof');
+      expect(effect, id).toBe('none');
+    }
+  });
+
+  test('a gateway case is at the level gateway', () => {
+    const tampering = casesOf(model).filter(({ steps }) => steps.some(({ tamper }) => tamper !== undefined));
+    expect(new Set(tampering.map(({ rule }) => rule.level))).toEqual(new Set(['gateway']));
+  });
+});
+
+test('everything in the own spec is exercised, save failures of the service', () => {
+  expect(missing(own)).toEqual([]);
+  expect(
+    Object.keys(coverageOf(own, apiKnowledge(own)).unreachable).every((item) =>
+      /500|InternalError/u.test(item),
+    ),
+  ).toBe(true);
+});
+
+test('an item that nothing exercises is found', () => {
+  expect(missing(lamps)).toEqual(['code:SwitchLamp.LampIsLit']);
+});
+
+test('a wrong value with a documented code must be answered with it, an empty or missing one with any refusal', () => {
+  const find = (id: string) => casesOf(lamps).find((one) => one.id === id);
+  const wrong = find('SwitchLamp.Position.enum/refused')?.steps.filter(({ phase }) => phase === 'act') ?? [];
+  expect(wrong.map(({ expect: expected }) => expected)).toContainEqual({
+    kind: 'answer',
+    status: 400,
+    code: 'BadPosition',
+    messages: ['No such position.'],
+  });
+  expect(find('SwitchLamp.Position.required/refused')?.steps[0]?.expect).toEqual({ kind: 'refusal' });
+});
+
+test('the limit of a list of resources is examined with live ones on both sides', () => {
+  const limit = casesOf(lamps).find(({ id }) => id === 'ScrapLamps.Lamps.maxItems/limit');
+  expect(limit?.inputs.filter(({ kind }) => kind === 'resource')).toHaveLength(4);
+  expect(limit?.steps.slice(0, 2).map(texts)).toEqual([
+    { Room: '{room}', Lamps: '["{item1}","{item2}","{item3}","{item4}"]' },
+    { Room: '{room}', Lamps: '["{item1}","{item2}","{item3}"]' },
+  ]);
+  expect(limit?.after).toEqual({ item1: 'scrapped', item2: 'scrapped', item3: 'scrapped', item4: 'lit' });
+});
+
+test('an operation without a resource gets its valid request and its constraints', () => {
+  const ids = casesOf(lamps)
+    .map(({ id }) => id)
+    .filter((id) => id.startsWith('FindLamps'));
+  expect(ids).toContain('FindLamps.valid/accepted');
+  expect(ids).toContain('FindLamps.Watts.maximum/refused');
+  expect(ids).toContain('FindLamps.Watts.maximum/accepted 60');
+  expect(ids).toContain('FindLamps.Tag[].Key.maxLength/refused');
+});
+
+test('what a gateway row leaves open is asserted as any refusal', () => {
+  const find = (id: string) => casesOf(lamps).find((one) => one.id === id)?.steps[0]?.expect;
+  expect(find('gateway.nonce-used/repeated-nonce')).toEqual({
+    kind: 'answer',
+    status: 400,
+    code: 'NonceUsed',
+  });
+  expect(find('gateway.unknown-action/unknown-action')).toEqual({ kind: 'refusal' });
+});
+
+test('a changed limit changes the cases', () => {
+  const text = JSON.stringify(lamps).replaceAll('"maxItems":3', '"maxItems":4');
+  const limit = casesOf(JSON.parse(text) as ApiModel).find(
+    ({ id }) => id === 'ScrapLamps.Lamps.maxItems/limit',
+  );
+  expect(limit?.inputs.filter(({ kind }) => kind === 'resource')).toHaveLength(5);
+});
+
+test('no operation, parameter or state of the own API is named in the generator', () => {
+  const root = fileURLToPath(new URL('../src', import.meta.url));
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const names = own.operations.flatMap(({ name, parameters }) => [
+    name,
+    ...parameters.map((one) => one.name),
+  ]);
+  // `Operation` is also a type of the model; as a wire name it would stand in quotes.
+  const forbidden = [
+    ...names,
+    ...own.resources.map(({ name }) => name),
+    'unshared',
+    'CustomImageInShare',
+  ].map((name) => (name === 'Operation' ? "'Operation'" : name));
+  for (const file of files) {
+    const text = readFileSync(`${root}/${file}`, 'utf8');
+    for (const name of forbidden) expect(text.includes(name), `${name} in ${file}`).toBe(false);
+  }
+});
