@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { listFiles, readRegularFile, type FileTree } from './file-tree.ts';
+import { listFiles, obstacleOf, readRegularFile, type FileTree } from './file-tree.ts';
 
 /** What would make a folder equal to what was emitted. */
 export interface Changes {
@@ -16,7 +16,10 @@ export function compareFolder(
   owned: readonly string[] = listFiles(folder),
 ): Changes {
   const write = new Map(
-    [...wanted].filter(([path, content]) => readRegularFile(join(folder, path)) !== content),
+    [...wanted].filter(
+      ([path, content]) =>
+        obstacleOf(folder, path) !== undefined || readRegularFile(join(folder, path)) !== content,
+    ),
   );
   return { write, remove: owned.filter((path) => !wanted.has(path)) };
 }

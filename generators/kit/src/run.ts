@@ -36,6 +36,7 @@ function selectPackages({ workspace, only }: RunOptions): readonly GeneratedPack
   const packages = findGeneratedPackages(workspace);
   const selected = only === undefined ? packages : packages.filter(({ name }) => name === only);
   if (selected.length > 0) return selected;
+  if (only === undefined) throw new Error(`${workspace}/packages holds no package with a "generator".`);
   throw new Error(
     `No generated package is called ${only}: use one of ${packages.map(({ name }) => name).join(', ')}.`,
   );

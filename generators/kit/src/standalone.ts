@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ApiModel } from '@swas/generator-model';
 import type { FolderChanges } from './apply-changes.ts';
 import { compareFolder } from './changes.ts';
-import { readRegularFile } from './file-tree.ts';
+import { isTaken, obstacleOf, readRegularFile } from './file-tree.ts';
 import { render } from './generate.ts';
 import { manifestName, readManifest, writeManifest } from './ownership.ts';
 import { copyPackage, rootFiles } from './templates.ts';
@@ -47,7 +46,7 @@ export async function planStandalone(
     ...compareFolder(
       out,
       wanted,
-      [...owned].filter((path) => existsSync(join(out, path))),
+      [...owned].filter((path) => isTaken(join(out, path))),
     ),
   };
 }
@@ -59,8 +58,9 @@ function addAll(into: Map<string, string>, prefix: string, files: ReadonlyMap<st
 /** A file that stands in the way and is not ours is somebody's work: nothing is written at all. */
 function checkOwnership(out: string, wanted: ReadonlyMap<string, string>, owned: ReadonlySet<string>): void {
   const foreign = [...wanted.keys()].filter((path) => {
-    const there = existsSync(join(out, path)) && readRegularFile(join(out, path)) !== wanted.get(path);
-    return there && !owned.has(path);
+    if (owned.has(path)) return false;
+    if (obstacleOf(out, path) !== undefined) return true;
+    return isTaken(join(out, path)) && readRegularFile(join(out, path)) !== wanted.get(path);
   });
   if (foreign.length === 0) return;
   const list = foreign.slice(0, 5).join(', ');

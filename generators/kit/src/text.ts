@@ -7,6 +7,9 @@ import type { JsonValue } from '@swas/generator-model';
 /** Characters that end a line inside a string or script, or change the direction in which a reader sees code. */
 const unsafe = /[\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff<]/g;
 
+/** What a comment must not hold besides: control characters make a file look binary. Line ends are ours. */
+const hidden = /(?!\n)[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
 const escapeUnsafe = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
@@ -61,7 +64,8 @@ export function docComment(...paragraphs: readonly (string | undefined)[]): stri
   const given = paragraphs.filter((paragraph) => paragraph !== undefined && paragraph.trim() !== '');
   const text = given.map((paragraph) => wrap(paragraph ?? '')).join('\n\n');
   return text
+    .replaceAll(hidden, ' ')
     .replaceAll('*/', '*\u200b/')
-    .replaceAll(/^@/gm, '\\@')
-    .replaceAll(/[\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, ' ');
+    .replaceAll(/<(?=\/script|!--)/gi, '<\u200b')
+    .replaceAll(/^(?=\s*@)/gm, '\\');
 }

@@ -55,8 +55,9 @@ function group(text: string): string {
 function objectType(schema: ObjectSchema, names: TypeNames): string {
   const { additional } = schema;
   const open = typeof additional !== 'boolean' || (additional && schema.properties.length === 0);
+  // An index signature, not `Record`: only this may refer to the type that is being declared.
   const map = open
-    ? `Readonly<Record<string, ${typeof additional === 'boolean' ? 'unknown' : typeText(additional, names)}>>`
+    ? `{ readonly [name: string]: ${typeof additional === 'boolean' ? 'unknown' : typeText(additional, names)} }`
     : '';
   if (schema.properties.length === 0) return map === '' ? 'Readonly<Record<string, never>>' : map;
   const fields = schema.properties.map(
@@ -65,9 +66,7 @@ function objectType(schema: ObjectSchema, names: TypeNames): string {
   );
   const object = `{ ${fields.join('; ')} }`;
   // Declared names keep their own types beside a map of all others.
-  return map === ''
-    ? object
-    : `${object} & ${map.replace(/^Readonly<Record<string, (.*)>>$/s, 'Readonly<Record<string, unknown>>')}`;
+  return map === '' ? object : `${object} & { readonly [name: string]: unknown }`;
 }
 
 /** `undefined` is allowed where a name may be absent: callers pass on optional values without a detour. */

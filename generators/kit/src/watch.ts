@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { DiagnosticError } from '@swas/generator-model';
 import { watch as watchFiles } from 'chokidar';
 import pc from 'picocolors';
 import { reportFailure } from './report.ts';
@@ -18,6 +20,8 @@ export async function watchSpec(options: RunOptions, signal?: AbortSignal): Prom
       const { files } = await runOnce(options);
       watcher.add([...files]);
     } catch (error) {
+      // A file that was referred to for the first time is not among those watched yet, and it is the one to be mended.
+      if (error instanceof DiagnosticError) watcher.add(error.diagnostics.map(({ file }) => resolve(file)));
       reportFailure(error, options.json);
     }
     process.stderr.write(pc.dim('Watching for changes; Ctrl-C ends.\n'));
@@ -30,7 +34,7 @@ export async function watchSpec(options: RunOptions, signal?: AbortSignal): Prom
     }, settleTime);
   });
   await regenerate();
-  await new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve(), { once: true }));
+  await new Promise<void>((done) => signal?.addEventListener('abort', () => done(), { once: true }));
   clearTimeout(timer);
   await watcher.close();
 }
