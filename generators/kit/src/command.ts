@@ -57,28 +57,29 @@ function checkFlags(command: Command, flags: Flags): void {
   if (!/^@[a-z0-9][a-z0-9._-]*$/.test(flags.scope)) command.error('--scope must look like @acme.');
 }
 
-const defaultSpec = (): string => join(findWorkspace(), 'spec', 'openapi.yaml');
-
-function toRunOptions({ spec, workflows, out, only, ...flags }: Flags): RunOptions {
+function toRunOptions({ spec, workflows, out, only, ...flags }: Flags, workspace: string): RunOptions {
   return {
     ...flags,
-    workspace: findWorkspace(),
-    spec: resolve(spec ?? defaultSpec()),
+    workspace,
+    spec: resolve(spec ?? join(workspace, 'spec', 'openapi.yaml')),
     ...(workflows === undefined ? {} : { workflows: resolve(workflows) }),
     ...(out === undefined ? {} : { out: resolve(out) }),
     ...(only === undefined ? {} : { only }),
   };
 }
 
-/** The `generate` command. Answers the exit code; prints everything else. */
-export async function main(argv: readonly string[]): Promise<number> {
+/**
+ * The `generate` command. Answers the exit code; prints everything else.
+ * @param workspace the workspace whose packages are regenerated: the one that this kit belongs to, unless another is given.
+ */
+export async function main(argv: readonly string[], workspace: string = findWorkspace()): Promise<number> {
   const command = createCommand();
   try {
-    if (asksForLanguage(argv)) return runLanguage(findWorkspace(), argv);
+    if (asksForLanguage(argv)) return runLanguage(workspace, argv);
     command.parse([...argv]);
     const flags = command.opts<Flags>();
     checkFlags(command, flags);
-    const options = toRunOptions(flags);
+    const options = toRunOptions(flags, workspace);
     if (!flags.watch) return (await runOnce(options)).exitCode;
     await watchSpec(options);
     return exitCodes.success;
