@@ -1,4 +1,4 @@
-import { sourceFile } from '@swas/generator-kit';
+import { header } from '@swas/generator-kit';
 import type { EmittedFile } from '@swas/generator-kit';
 import type { EditedFunction } from './edit/index.ts';
 import { supportFunctions } from './edit/index.ts';
@@ -32,12 +32,9 @@ export function emitChecks(
   const constants = [...patterns].map(
     ([name, pattern]) => `const ${name} = /${pattern.source}/${pattern.flags};`,
   );
-  return sourceFile({
-    path,
-    generator,
-    pragma: '// @ts-nocheck',
-    statements: [...imports, ...shared, ...constants, ...codes],
-  });
+  // The text was printed from a syntax tree already; parsing it once more would take as long as everything else.
+  const lines = [...imports, ...shared, ...constants, ...codes].join('\n');
+  return { path, content: `// @ts-nocheck\n${header(generator)}\n${lines}\n` };
 }
 
 function importOf(file: string, names: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { expectMatches, identifierName, rewrite, rewriteBlocks, walk } from './syntax.ts';
+import { expectMatches, identifierName, rewrite, walk } from './syntax.ts';
 
 const { factory } = ts;
 
@@ -9,18 +9,20 @@ const { factory } = ts;
  * shared checks, which need the list of findings to come to their decision.
  */
 export function acceptFunction(check: ts.FunctionDeclaration): ts.FunctionDeclaration | undefined {
-  if (needsFindings(check)) return undefined;
+  const expected = countPushes(check);
+  if (expected === undefined) return undefined;
   let pushes = 0;
-  const edited = rewriteBlocks(rewrite(check, withoutBound), (statements) =>
-    statements
-      .filter((statement) => !isMark(statement))
-      .map((statement) => {
-        if (!isPush(statement)) return statement;
-        pushes += 1;
-        return factory.createReturnStatement();
-      }),
-  );
-  expectMatches('accept', pushes, countPushes(check));
+  const edited = rewrite(check, (node) => {
+    if (!ts.isBlock(node)) return withoutBound(node);
+    const statements = node.statements.flatMap((statement) => {
+      if (isMark(statement)) return [];
+      if (!isPush(statement)) return [statement];
+      pushes += 1;
+      return [factory.createReturnStatement()];
+    });
+    return factory.updateBlock(node, statements);
+  });
+  expectMatches('accept', pushes, expected);
   const parameters = ['data', 'keep'].map((name) =>
     factory.createParameterDeclaration(undefined, undefined, name),
   );
@@ -37,23 +39,17 @@ export function acceptFunction(check: ts.FunctionDeclaration): ts.FunctionDeclar
   );
 }
 
-function needsFindings(check: ts.FunctionDeclaration): boolean {
-  let found = false;
-  walk(check, (node) => {
-    const name = identifierName(node) ?? '';
-    const passesOn =
-      ts.isCallExpression(node) && node.arguments.some((argument) => identifierName(argument) === 'out');
-    if (passesOn || /^_errs\d+$/.test(name)) found = true;
-  });
-  return found;
-}
-
-function countPushes(check: ts.FunctionDeclaration): number {
+/** How often findings are written down; undefined when the check reads them or passes them on. */
+function countPushes(check: ts.FunctionDeclaration): number | undefined {
   let count = 0;
+  let reads = false;
   walk(check, (node) => {
-    if (ts.isStatement(node) && isPush(node)) count += 1;
+    if (ts.isExpressionStatement(node) && isPush(node)) count += 1;
+    else if (ts.isCallExpression(node))
+      reads ||= node.arguments.some((argument) => identifierName(argument) === 'out');
+    else if (ts.isIdentifier(node)) reads ||= node.text.startsWith('_errs');
   });
-  return count;
+  return reads ? undefined : count;
 }
 
 /** `out.push(…)` */

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph';
 import { outLength } from './counters.ts';
 import { pushedFinding } from './findings.ts';
-import { declaredNames, identifierName, rewriteBlocks } from './syntax.ts';
+import { declaredNames, identifierName } from './syntax.ts';
 
 const { factory } = ts;
 
@@ -9,11 +9,7 @@ const { factory } = ts;
 const final = new Set(['maxLength', 'minLength', 'maxItems', 'minItems', 'maxProperties']);
 
 /** Moves what follows such a finding in the same block into its `else`. */
-export function editBails(root: ts.FunctionDeclaration): ts.FunctionDeclaration {
-  return rewriteBlocks(root, bail);
-}
-
-function bail(statements: readonly ts.Statement[]): readonly ts.Statement[] {
+export function bail(statements: readonly ts.Statement[]): readonly ts.Statement[] {
   const index = statements.findIndex(isFinal);
   const statement = statements[index];
   if (statement === undefined || !ts.isIfStatement(statement)) return statements;
@@ -49,38 +45,33 @@ function isCheck(statement: ts.Statement): boolean {
  * Ends each loop over items after 32 findings of its own. The bound counts from the start of the loop, because within
  * a union the findings of one member must not make the next member look right.
  */
-export function editLoops(root: ts.FunctionDeclaration): ts.FunctionDeclaration {
-  return rewriteBlocks(root, (statements) =>
-    statements.flatMap((statement) => {
-      const index = ts.isForStatement(statement) ? indexOf(statement) : undefined;
-      if (index === undefined || !ts.isForStatement(statement) || statement.condition === undefined)
-        return [statement];
-      const end = factory.createIdentifier(index.replace('i', 'end'));
-      const mark = factory.createVariableDeclaration(
-        end,
+export function boundLoops(statements: readonly ts.Statement[]): readonly ts.Statement[] {
+  return statements.flatMap((statement) => {
+    const index = ts.isForStatement(statement) ? indexOf(statement) : undefined;
+    if (index === undefined || !ts.isForStatement(statement) || statement.condition === undefined)
+      return [statement];
+    const end = factory.createIdentifier(index.replace('i', 'end'));
+    const mark = factory.createVariableDeclaration(
+      end,
+      undefined,
+      undefined,
+      factory.createAdd(outLength(), factory.createNumericLiteral(32)),
+    );
+    const condition = factory.createLogicalAnd(statement.condition, factory.createLessThan(outLength(), end));
+    return [
+      factory.createVariableStatement(
         undefined,
-        undefined,
-        factory.createAdd(outLength(), factory.createNumericLiteral(32)),
-      );
-      const condition = factory.createLogicalAnd(
-        statement.condition,
-        factory.createLessThan(outLength(), end),
-      );
-      return [
-        factory.createVariableStatement(
-          undefined,
-          factory.createVariableDeclarationList([mark], ts.NodeFlags.Const),
-        ),
-        factory.updateForStatement(
-          statement,
-          statement.initializer,
-          condition,
-          statement.incrementor,
-          statement.statement,
-        ),
-      ];
-    }),
-  );
+        factory.createVariableDeclarationList([mark], ts.NodeFlags.Const),
+      ),
+      factory.updateForStatement(
+        statement,
+        statement.initializer,
+        condition,
+        statement.incrementor,
+        statement.statement,
+      ),
+    ];
+  });
 }
 
 function indexOf(statement: ts.ForStatement): string | undefined {

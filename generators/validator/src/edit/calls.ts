@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { pathExpression } from './paths.ts';
-import { expectMatches, identifierName, rewrite, walk } from './syntax.ts';
+import type { Edit } from './run.ts';
+import { identifierName } from './syntax.ts';
 
 const { factory } = ts;
 
@@ -14,20 +15,17 @@ export interface CallContext {
 }
 
 /** Rewrites `if(!(validate22(data, {instancePath: …}))){ merge errors }` to `checkNode(data, out, path)`. */
-export function editCalls(root: ts.FunctionDeclaration, context: CallContext): ts.FunctionDeclaration {
-  let expected = 0;
-  walk(root, (node) => {
-    if (callOf(node, context) !== undefined) expected += 1;
-  });
-  let found = 0;
-  const result = rewrite(root, (node) => {
-    const call = ts.isIfStatement(node) ? negated(node.expression, context) : undefined;
-    if (call === undefined) return node;
-    found += 1;
-    return rewrittenCall(call, context);
-  });
-  expectMatches('calls', found, expected);
-  return result;
+export function callEdit(context: CallContext): Edit {
+  return {
+    name: 'calls',
+    expects: (node) => callOf(node, context) !== undefined,
+    apply(node, matched) {
+      const call = ts.isIfStatement(node) ? negated(node.expression, context) : undefined;
+      if (call === undefined) return node;
+      matched();
+      return rewrittenCall(call, context);
+    },
+  };
 }
 
 function callOf(node: ts.Node, context: CallContext): ts.CallExpression | undefined {

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
-import { bare, declaredNames, expectMatches, identifierName, rewrite, rewriteBlocks } from './syntax.ts';
+import type { Edit } from './run.ts';
+import { bare, declaredNames, identifierName } from './syntax.ts';
 
 const { factory } = ts;
 
@@ -8,26 +9,38 @@ export function outLength(): ts.Expression {
   return factory.createPropertyAccessExpression(factory.createIdentifier('out'), 'length');
 }
 
-/** Removes ajv's error list and counter: the list of findings that the caller gives is both. */
-export function editCounters(root: ts.FunctionDeclaration): ts.FunctionDeclaration {
-  let declarations = 0;
-  let results = 0;
-  const cleaned = rewriteBlocks(root, (statements) =>
-    statements.filter((statement) => {
-      if (declaredNames(statement).some((name) => name === 'vErrors' || name === 'errors')) {
-        declarations += 1;
-        return false;
-      }
-      if (isResult(statement)) {
-        results += 1;
-        return false;
-      }
-      return !isListReset(statement);
-    }),
-  );
-  expectMatches('counters', declarations, 2);
-  expectMatches('result', results, 2);
-  return rewrite(cleaned, (node) => (identifierName(node) === 'errors' ? outLength() : node));
+/** Removes ajv's error list and what it answers: the list of findings that the caller gives is both. */
+export const listEdit: Edit = {
+  name: 'error list',
+  expects: isErrorList,
+  apply(node, matched) {
+    if (!ts.isBlock(node)) return node;
+    const kept = node.statements.filter((statement) => {
+      if (isErrorList(statement)) matched();
+      return !isErrorList(statement) && !isListReset(statement);
+    });
+    return kept.length === node.statements.length ? node : factory.updateBlock(node, kept);
+  },
+};
+
+/** Puts `out.length` in the place of ajv's counter. */
+export const counterEdit: Edit = {
+  name: 'counter',
+  expects: isCounter,
+  apply(node, matched) {
+    if (!isCounter(node)) return node;
+    matched();
+    return outLength();
+  },
+};
+
+function isCounter(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && node.text === 'errors';
+}
+
+function isErrorList(node: ts.Node): boolean {
+  if (!ts.isStatement(node)) return false;
+  return isResult(node) || declaredNames(node).some((name) => name === 'vErrors' || name === 'errors');
 }
 
 /** `validate.errors = vErrors;` and `return errors === 0;` */

@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { declaredNames, identifierName, walk } from './syntax.ts';
+import { identifierName } from './syntax.ts';
 
 /** Everything that a check may use besides its parameters and its own variables. */
 const globals = new Set(['Array', 'Object', 'Number', 'isFinite', 'isNaN', 'parseInt', 'undefined']);
@@ -7,25 +7,29 @@ const globals = new Set(['Array', 'Object', 'Number', 'isFinite', 'isNaN', 'pars
 /**
  * Fails generation when the edited function refers to anything else: `require`, `eval`, `Function`, ajv's helpers or
  * a schema object. Since every identifier must be known, no text of a spec can have become code either.
+ * Answers which of the `callable` functions it uses.
  */
-export function guard(root: ts.FunctionDeclaration, known: Iterable<string>): void {
-  const allowed = new Set([...globals, ...known]);
-  walk(root, (node) => {
-    if (ts.isParameter(node) || ts.isVariableDeclaration(node)) allowed.add(identifierName(node.name) ?? '');
-    if (ts.isStatement(node)) for (const name of declaredNames(node)) allowed.add(name);
-  });
-  if (root.name !== undefined) allowed.add(root.name.text);
-  checkIdentifiers(root, allowed);
-}
-
-function checkIdentifiers(node: ts.Node, allowed: ReadonlySet<string>): void {
-  if (ts.isImportDeclaration(node) || node.kind === ts.SyntaxKind.ImportKeyword) throw left('import');
-  if (ts.isIdentifier(node) && !allowed.has(node.text)) throw left(node.text);
-  ts.forEachChild(node, (child) => {
-    // The name of a member is not a reference.
-    if ((ts.isPropertyAccessExpression(node) || ts.isPropertyAssignment(node)) && child === node.name) return;
-    checkIdentifiers(child, allowed);
-  });
+export function guard(
+  root: ts.FunctionDeclaration,
+  callable: ReadonlySet<string>,
+  constants: Iterable<string>,
+): readonly string[] {
+  const own = new Set([...constants, root.name?.text ?? '']);
+  const used = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || node.kind === ts.SyntaxKind.ImportKeyword) throw left('import');
+    if (ts.isParameter(node) || ts.isVariableDeclaration(node)) own.add(identifierName(node.name) ?? '');
+    else if (ts.isIdentifier(node)) used.add(node.text);
+    ts.forEachChild(node, (child) => {
+      // The name of a member is not a reference.
+      const isMember = ts.isPropertyAccessExpression(node) || ts.isPropertyAssignment(node);
+      if (!isMember || child !== node.name) visit(child);
+    });
+  };
+  visit(root);
+  const unknown = [...used].find((name) => !own.has(name) && !globals.has(name) && !callable.has(name));
+  if (unknown !== undefined) throw left(unknown);
+  return [...used].filter((name) => callable.has(name) && !own.has(name)).toSorted();
 }
 
 function left(name: string): Error {

@@ -1,12 +1,13 @@
 import { ts } from 'ts-morph';
 import type { CompiledFunction } from '../compile.ts';
-import { bare, expectMatches, identifierName, rewrite, walk } from './syntax.ts';
+import type { Edit } from './run.ts';
+import { bare, identifierName } from './syntax.ts';
 
 const { factory } = ts;
 
-/** The edited function, and the patterns that it uses, by the name that it gives them. */
-export interface HelperEdit {
-  readonly root: ts.FunctionDeclaration;
+/** The edits, and the patterns that they meet, by the name that they give them. */
+export interface HelperEdits {
+  readonly edits: readonly Edit[];
   readonly patterns: ReadonlyMap<string, RegExp>;
 }
 
@@ -14,39 +15,47 @@ export interface HelperEdit {
  * Replaces what ajv would load from its own package by functions of the validator package, and names patterns by
  * their order in this function, so that another operation's pattern changes nothing here.
  */
-export function editHelpers(root: ts.FunctionDeclaration, compiled: CompiledFunction): HelperEdit {
+export function helperEdits(compiled: CompiledFunction): HelperEdits {
   const patterns = new Map<string, RegExp>();
   const names = new Map(compiled.helpers);
-  const result = rewrite(editLengths(root, compiled), (node) => {
-    const name = identifierName(node);
-    if (name === undefined) return node;
-    const value = compiled.scope.get(name);
-    if (value instanceof RegExp && !names.has(name)) {
-      patterns.set(`pattern${patterns.size}`, value);
-      names.set(name, `pattern${patterns.size - 1}`);
-    }
-    const replacement = names.get(name);
-    return replacement === undefined ? node : factory.createIdentifier(replacement);
-  });
-  return { root: result, patterns };
+  const nameEdit: Edit = {
+    name: 'helpers',
+    expects: (node) => isHelper(node, compiled),
+    apply(node, matched) {
+      if (!ts.isIdentifier(node) || !isHelper(node, compiled)) return node;
+      const pattern = compiled.scope.get(node.text);
+      if (pattern instanceof RegExp && !names.has(node.text)) {
+        names.set(node.text, `pattern${patterns.size}`);
+        patterns.set(`pattern${patterns.size}`, pattern);
+      }
+      matched();
+      return factory.createIdentifier(names.get(node.text) ?? node.text);
+    },
+  };
+  return { edits: [nameEdit, lengthEdit(compiled)], patterns };
 }
 
-function editLengths(root: ts.FunctionDeclaration, compiled: CompiledFunction): ts.FunctionDeclaration {
-  let expected = 0;
-  let found = 0;
-  const isCount = (node: ts.Node | undefined): boolean =>
+function isHelper(node: ts.Node, { helpers, scope }: CompiledFunction): boolean {
+  if (!ts.isIdentifier(node)) return false;
+  return (
+    helpers.has(node.text) || (node.text.startsWith('pattern') && scope.get(node.text) instanceof RegExp)
+  );
+}
+
+/** Runs after the names are edited, so it looks for `codePoints`. */
+function lengthEdit(compiled: CompiledFunction): Edit {
+  const isCount = (node: ts.Node): boolean =>
     compiled.helpers.get(identifierName(node) ?? '') === 'codePoints';
-  walk(root, (node) => {
-    if (isCount(node)) expected += 1;
-  });
-  const result = rewrite(root, (node) => {
-    if (!ts.isBinaryExpression(node) || !ts.isCallExpression(node.left) || !isCount(node.left.expression))
-      return node;
-    found += 1;
-    return lengthTest(node, node.left);
-  });
-  expectMatches('lengths', found, expected);
-  return result;
+  return {
+    name: 'lengths',
+    expects: isCount,
+    apply(node, matched) {
+      if (!ts.isBinaryExpression(node) || !ts.isCallExpression(node.left)) return node;
+      if (identifierName(node.left.expression) !== 'codePoints') return node;
+      matched();
+      return lengthTest(node, node.left);
+    },
+  };
 }
 
 /**

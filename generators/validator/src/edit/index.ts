@@ -2,18 +2,19 @@ import { ts } from 'ts-morph';
 import type { CompiledFunction } from '../compile.ts';
 import { acceptFunction } from './accept.ts';
 import { editAliases } from './aliases.ts';
-import { editBails, editLoops } from './bounds.ts';
-import { editCalls } from './calls.ts';
-import { editCounters } from './counters.ts';
+import { bail, boundLoops } from './bounds.ts';
+import { callEdit } from './calls.ts';
+import { counterEdit, listEdit } from './counters.ts';
 import { guard } from './guard.ts';
-import { editHelpers } from './helpers.ts';
+import { helperEdits } from './helpers.ts';
 import { editObjects } from './objects.ts';
-import { editPresence } from './presence.ts';
-import { editReports } from './reports.ts';
+import { joinPresence } from './presence.ts';
+import { reportEdit } from './reports.ts';
 import { requestFunction, sharedFunction } from './signature.ts';
 import type { CopyPlan } from './signature.ts';
-import { identifierName, parseFunction, walk } from './syntax.ts';
-import { editUnions } from './unions.ts';
+import { runEdits } from './run.ts';
+import { parseFunction, rewriteBlocks } from './syntax.ts';
+import { unionEdit } from './unions.ts';
 
 /** Functions of the validator package that an edited check may import. */
 export const supportFunctions = ['own', 'plain', 'copy', 'codePoints', 'hasDuplicate', 'closeUnion'] as const;
@@ -53,18 +54,21 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
   const { kind, functionNames } = options;
   const shared = 'shared' in kind;
   const { scope } = compiled;
-  const reported = editReports(parseFunction(compiled.code), {
-    scope,
-    shared,
-    patternTexts: options.patternTexts,
-  });
-  const called = editCalls(reported, { functionNames, wrappers: compiled.wrappers, shared });
-  const counted = editUnions(editCounters(called));
+  const helpers = helperEdits(compiled);
+  const first = runEdits(parseFunction(compiled.code), [
+    ...helpers.edits,
+    reportEdit({ scope, shared, patternTexts: options.patternTexts }),
+    callEdit({ functionNames, wrappers: compiled.wrappers, shared }),
+    listEdit,
+  ]);
+  const counted = runEdits(first, [counterEdit, unionEdit]);
   const objects = editObjects(counted, shared ? [] : kind.request.names, scope);
-  const helped = editHelpers(editLoops(editBails(editPresence(editAliases(objects.root)))), compiled);
+  const root = rewriteBlocks(editAliases(objects.root), (statements) =>
+    boundLoops(bail(joinPresence(statements))),
+  );
   const finished = shared
-    ? sharedFunction(helped.root, kind.shared)
-    : requestFunction(helped.root, { ...kind.request, readings: objects.outermost });
+    ? sharedFunction(root, kind.shared)
+    : requestFunction(root, { ...kind.request, readings: objects.outermost });
   const callable = new Set<string>([
     ...supportFunctions,
     ...options.formatFunctions,
@@ -72,24 +76,15 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
   ]);
   const accept = shared ? undefined : acceptFunction(finished);
   const functions = accept === undefined ? [finished] : [accept, finished];
-  for (const each of functions) guard(each, [...callable, ...helped.patterns.keys()]);
+  // The short form is the check with parts left out: what is true of one is true of the other.
+  const uses = guard(finished, callable, helpers.patterns.keys());
   const texts = functions.map((each) => printer.printNode(ts.EmitHint.Unspecified, each, printFile));
   return {
     code: (shared
       ? texts
       : [guardFunction, ...(accept === undefined ? [acceptThroughCheck] : []), ...texts]
     ).join('\n\n'),
-    patterns: helped.patterns,
-    uses: calledNames(finished, callable),
+    patterns: helpers.patterns,
+    uses,
   };
-}
-
-function calledNames(root: ts.Node, callable: ReadonlySet<string>): string[] {
-  const names = new Set<string>();
-  walk(root, (node) => {
-    const name = identifierName(node);
-    if (name !== undefined && callable.has(name)) names.add(name);
-  });
-  if (ts.isFunctionDeclaration(root) && root.name !== undefined) names.delete(root.name.text);
-  return [...names].toSorted();
 }

@@ -1,29 +1,27 @@
 import { ts } from 'ts-morph';
 import { pushedFinding } from './findings.ts';
-import { bare, identifierName, rewriteBlocks } from './syntax.ts';
+import { bare, identifierName } from './syntax.ts';
 
 const { factory } = ts;
 
 /** Joins `if (p0 === undefined) { required }` with the later `if (p0 !== undefined) { checks }` to one `if … else`. */
-export function editPresence(root: ts.FunctionDeclaration): ts.FunctionDeclaration {
-  return rewriteBlocks(root, (statements) => {
-    const missing = new Map<string, ts.IfStatement>();
-    for (const statement of statements) {
-      const name = comparedName(statement, ts.SyntaxKind.EqualsEqualsEqualsToken);
-      const isMissing =
-        ts.isIfStatement(statement) && pushedFinding(statement.thenStatement)?.keyword === 'required';
-      if (name !== undefined && isMissing) missing.set(name, statement);
-    }
-    const present = new Set(statements.flatMap((each) => presentName(each) ?? []));
-    return statements.flatMap((statement) => {
-      const absent = comparedName(statement, ts.SyntaxKind.EqualsEqualsEqualsToken);
-      if (absent !== undefined && missing.get(absent) === statement && present.has(absent)) return [];
-      const report = missing.get(presentName(statement) ?? '');
-      if (report === undefined || !ts.isIfStatement(statement)) return [statement];
-      return [
-        factory.updateIfStatement(report, report.expression, report.thenStatement, statement.thenStatement),
-      ];
-    });
+export function joinPresence(statements: readonly ts.Statement[]): readonly ts.Statement[] {
+  const missing = new Map<string, ts.IfStatement>();
+  for (const statement of statements) {
+    const name = comparedName(statement, ts.SyntaxKind.EqualsEqualsEqualsToken);
+    const isMissing =
+      ts.isIfStatement(statement) && pushedFinding(statement.thenStatement)?.keyword === 'required';
+    if (name !== undefined && isMissing) missing.set(name, statement);
+  }
+  const present = new Set(statements.flatMap((each) => presentName(each) ?? []));
+  return statements.flatMap((statement) => {
+    const absent = comparedName(statement, ts.SyntaxKind.EqualsEqualsEqualsToken);
+    if (absent !== undefined && missing.get(absent) === statement && present.has(absent)) return [];
+    const report = missing.get(presentName(statement) ?? '');
+    if (report === undefined || !ts.isIfStatement(statement)) return [statement];
+    return [
+      factory.updateIfStatement(report, report.expression, report.thenStatement, statement.thenStatement),
+    ];
   });
 }
 

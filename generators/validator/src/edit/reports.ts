@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph';
 import { pathExpression } from './paths.ts';
-import { bare, declaredNames, expectMatches, identifierName, rewriteBlocks, walk } from './syntax.ts';
+import type { Edit } from './run.ts';
+import { bare, declaredNames, identifierName } from './syntax.ts';
 import { evaluate, valueExpression } from './values.ts';
 
 /** What the report edit needs to know about the function that it works on. */
@@ -18,26 +19,34 @@ const { factory } = ts;
  * Replaces ajv's three statements per error (an object literal, a list that may not exist yet, a counter) by one
  * `out.push([path, keyword, limit, value])`.
  */
-export function editReports(root: ts.FunctionDeclaration, context: ReportContext): ts.FunctionDeclaration {
-  let expected = 0;
-  walk(root, (node) => {
-    if (ts.isVariableStatement(node) && isReport(node)) expected += 1;
-  });
-  let found = 0;
-  const result = rewriteBlocks(root, (statements) => {
-    const edited: ts.Statement[] = [];
-    for (let index = 0; index < statements.length; index += 1) {
-      const statement = statements[index] as ts.Statement;
-      if (isReport(statement) && isListUpdate(statements[index + 1]) && isIncrement(statements[index + 2])) {
-        edited.push(report(statement, context));
-        found += 1;
-        index += 2;
-      } else edited.push(statement);
-    }
-    return edited;
-  });
-  expectMatches('reports', found, expected);
-  return result;
+export function reportEdit(context: ReportContext): Edit {
+  return {
+    name: 'reports',
+    expects: (node) => ts.isVariableStatement(node) && isReport(node),
+    apply(node, matched) {
+      if (!ts.isBlock(node) || !node.statements.some(isReport)) return node;
+      const { statements } = node;
+      const edited = statements.flatMap((statement, index) => {
+        if (isReport(statement) && isReported(statements, index)) {
+          matched();
+          return [report(statement, context)];
+        }
+        return isReported(statements, index - 1) || isReported(statements, index - 2) ? [] : [statement];
+      });
+      return factory.updateBlock(node, edited);
+    },
+  };
+}
+
+/** Whether ajv's three statements for one error begin here. */
+function isReported(statements: readonly ts.Statement[], index: number): boolean {
+  const first = statements[index];
+  return (
+    first !== undefined &&
+    isReport(first) &&
+    isListUpdate(statements[index + 1]) &&
+    isIncrement(statements[index + 2])
+  );
 }
 
 function isReport(statement: ts.Statement): statement is ts.VariableStatement {

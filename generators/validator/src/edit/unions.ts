@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { pushedFinding } from './findings.ts';
-import { expectMatches, rewrite, walk } from './syntax.ts';
+import type { Edit } from './run.ts';
 
 const { factory } = ts;
 const unionKeywords = new Set(['anyOf', 'oneOf']);
@@ -9,21 +9,15 @@ const unionKeywords = new Set(['anyOf', 'oneOf']);
  * Where no member of a union matches, ajv adds one error after those of every member. The support function
  * `closeUnion` keeps what is of use: the errors of the members that the value was meant to be.
  */
-export function editUnions(root: ts.FunctionDeclaration): ts.FunctionDeclaration {
-  let expected = 0;
-  walk(root, (node) => {
-    if (ts.isExpressionStatement(node) && unionKeywords.has(pushedFinding(node)?.keyword ?? ''))
-      expected += 1;
-  });
-  let found = 0;
-  const result = rewrite(root, (node) => {
+export const unionEdit: Edit = {
+  name: 'unions',
+  expects: (node) => ts.isExpressionStatement(node) && unionKeywords.has(pushedFinding(node)?.keyword ?? ''),
+  apply(node, matched) {
     const edited = ts.isIfStatement(node) ? closeUnion(node) : undefined;
-    if (edited !== undefined) found += 1;
+    if (edited !== undefined) matched();
     return edited ?? node;
-  });
-  expectMatches('unions', found, expected);
-  return result;
-}
+  },
+};
 
 function closeUnion(node: ts.IfStatement): ts.IfStatement | undefined {
   const finding = pushedFinding(node.thenStatement);

@@ -118,8 +118,7 @@ export function check(data, out, keep) {
             out.push([['ImageIds'], 'minItems', 1, p1]);
           } else {
             const len0 = p1.length;
-            const end0 = out.length + 32;
-            for (let i0 = 0; i0 < len0 && out.length < end0; i0++) {
+            for (let i0 = 0; i0 < len0; i0++) {
               let data2 = p1[i0];
               if (typeof data2 !== 'string') {
                 out.push([['ImageIds', i0], 'type', 'string', data2]);
