@@ -5,6 +5,7 @@ import { brief, facade } from './support/facade.ts';
 const images = [{ RegionId: 'cn-hangzhou', ImageId: 'm-a' }];
 const it = test.extend({ gatewayOptions: { unsigned: true, images } });
 
+/* oxlint-disable vitest/no-standalone-expect -- The rule does not know tests that were extended. */
 describe('the fixture', () => {
   it('starts a gateway with the given options', async ({ gateway }) => {
     expect(brief(await facade(gateway.url).remove(['m-a']))).toBe('200');

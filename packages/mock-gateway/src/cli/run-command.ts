@@ -2,12 +2,11 @@ import { CommanderError } from 'commander';
 import { availableFaults } from '../faults/parse-faults.ts';
 import { startGateway, type Gateway } from '../gateway.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { startProxy } from '../proxy/start-proxy.ts';
+import type { Proxy } from '../proxy/start-proxy.ts';
 import { readImagesFile } from '../images-file.ts';
 import { UsageError } from '../usage-error.ts';
 import { buildCommand, type CommandOptions } from './command.ts';
 import { loadCatalogue } from './load-catalogue.ts';
-import { proxyOptions } from './proxy-options.ts';
 import { untilStopped } from './until-stopped.ts';
 
 const badUsage = 2;
@@ -31,11 +30,18 @@ async function run(options: CommandOptions): Promise<void> {
   }
   const catalogue = options.spec === undefined ? undefined : await loadCatalogue(options.spec);
   const started = options.forward
-    ? await startProxy(proxyOptions(options, catalogue, process.env))
+    ? await startSigningProxy(options, catalogue)
     : await startEmulator(options, catalogue);
   process.stdout.write(`listening on ${started.url}\n`);
   await untilStopped();
   await started.close();
+}
+
+/** Loaded when asked for: TLS would add a tenth to the start of every gateway. */
+async function startSigningProxy(options: CommandOptions, catalogue: Catalogue | undefined): Promise<Proxy> {
+  const { proxyOptions } = await import('./proxy-options.ts');
+  const { startProxy } = await import('../proxy/start-proxy.ts');
+  return startProxy(proxyOptions(options, catalogue, process.env));
 }
 
 async function startEmulator(options: CommandOptions, catalogue: Catalogue | undefined): Promise<Gateway> {
