@@ -1,0 +1,134 @@
+// The mock gateway beside a bare `node:http` server, the most that Node can do, and Prism.
+import { interleaved, median, medianRatio } from './client/statistics.mjs';
+import { firstAnswer } from './gateway/first-answer.mjs';
+import { load } from './gateway/load.mjs';
+import { residentMiB } from './gateway/memory.mjs';
+import { signedRequests, unsignedRequests } from './gateway/requests.mjs';
+import { startServer } from './gateway/servers.mjs';
+
+const connections = 16;
+
+/** Requests per second of each server under the same load, measured in turn. Servers run only while this does. */
+async function throughput({ quick, progress }) {
+  const servers = {
+    bare: await startServer('bare'),
+    gateway: await startServer('gateway', '--unsigned'),
+    prism: await startServer('prism'),
+  };
+  const milliseconds = quick ? 300 : 2000;
+  const drive = (name, requests) => async () => {
+    const { port } = servers[name];
+    const { perSecond, refused } = await load({
+      port,
+      connections,
+      milliseconds,
+      nextRequest: requests(port),
+    });
+    // Prism answers some of its own accord with other statuses; an answer is an answer there.
+    if (name !== 'prism' && refused > 0) throw new Error(`${name} refused ${refused} requests`);
+    return perSecond;
+  };
+  const signed = (port) => signedRequests(port, (milliseconds / 1000) * 30_000);
+  try {
+    const rounds = quick ? 1 : 9;
+    progress(`${rounds} rounds of ${milliseconds} ms for each server, after one to warm up`);
+    const contestants = {
+      bare: drive('bare', unsignedRequests),
+      unsigned: drive('gateway', unsignedRequests),
+      'bare, signed requests': drive('bare', signed),
+      signed: drive('gateway', signed),
+      prism: drive('prism', unsignedRequests),
+    };
+    await interleaved(contestants, 1);
+    return await interleaved(contestants, rounds);
+  } finally {
+    await Promise.all(Object.values(servers).map(({ stop }) => stop()));
+  }
+}
+
+/** One measurement serves both figures. */
+let measured;
+const measureOnce = (options) => (measured ??= throughput(options));
+
+const perSecond = (name, goal, ours, bare) => ({
+  name,
+  goal,
+  higherIsBetter: true,
+  async measure(options) {
+    const results = await measureOnce(options);
+    const rows = Object.entries(results).map(([server, runs]) => ({
+      server,
+      perSecond: Math.round(median(runs)),
+    }));
+    return {
+      ours: Math.round(median(results[ours])),
+      peer: Math.round(median(results[bare])),
+      ratio: medianRatio(results[ours], results[bare]),
+      unit: '/s',
+      rows,
+    };
+  },
+});
+
+export const figures = [
+  {
+    name: 'start of the gateway to its first answer',
+    goal: 'at most 1.3 times a bare node:http script',
+    higherIsBetter: false,
+    async measure({ quick }) {
+      const contestants = {
+        bare: () => firstAnswer('bare'),
+        gateway: () => firstAnswer('gateway', '--unsigned'),
+        prism: () => firstAnswer('prism'),
+      };
+      const results = await interleaved(contestants, quick ? 1 : 11);
+      const rows = Object.entries(results).map(([server, runs]) => ({ server, ms: median(runs) }));
+      const { gateway, bare } = results;
+      return {
+        ours: median(gateway),
+        peer: median(bare),
+        ratio: medianRatio(gateway, bare),
+        unit: 'ms',
+        rows,
+      };
+    },
+  },
+  perSecond(
+    'unsigned calls with validation and state',
+    'at least 0.55 of bare node:http',
+    'unsigned',
+    'bare',
+  ),
+  perSecond('calls with the signature check', 'at least 0.35 of bare node:http', 'signed', 'bare'),
+  {
+    name: 'two minutes at 1,000 connections: p99 ÷ p50',
+    goal: 'at most 5; no refusal; flat memory after warm-up',
+    higherIsBetter: false,
+    async measure({ quick, progress }) {
+      const server = await startServer('gateway', '--unsigned');
+      const part = { port: server.port, connections: quick ? 100 : 1000, milliseconds: quick ? 500 : 20_000 };
+      const nextRequest = unsignedRequests(server.port);
+      try {
+        const rows = [];
+        for (let round = 1; round <= 6; round += 1) {
+          const { latencies, perSecond: rate, refused } = await load({ ...part, nextRequest });
+          const at = (share) => latencies[Math.floor(latencies.length * share)];
+          const memory = residentMiB(server.pid);
+          rows.push({
+            round,
+            perSecond: Math.round(rate),
+            p50: at(0.5),
+            p99: at(0.99),
+            refused,
+            MiB: memory,
+          });
+          progress(`part ${round} of 6: ${Math.round(memory)} MiB`);
+        }
+        const last = rows.at(-1);
+        return { ours: last.p99, peer: last.p50, ratio: last.p99 / last.p50, unit: 'ms', rows };
+      } finally {
+        await server.stop();
+      }
+    },
+  },
+];
