@@ -17,6 +17,7 @@ export const malformed = (value: JsonValue): readonly (readonly [string, string]
 function arrayOfOtherThings(items: readonly JsonValue[]): readonly Sample[] {
   return [
     { label: 'an object instead of an array', value: { 0: items[0] ?? null } },
+    { label: 'null instead of an array', value: null },
     { label: 'a number among the items', value: [...items, 1] },
     { label: 'an array among the items', value: [[...items]] },
   ];

@@ -44,12 +44,13 @@ function variablesOf(options: ContractOptions): Pick<RunSettings, 'variables' | 
 }
 
 function settingsOf(options: ContractOptions, target: Target): RunSettings {
-  const { endpoint, credentials, ids, restore } = target;
+  const { endpoint, credentials, ids, spare, restore } = target;
   return {
     ...variablesOf(options),
     endpoint,
     credentials,
     ids,
+    spare,
     restore,
     level: options.level,
     interval: options.rate === undefined ? 0 : 60_000 / options.rate,

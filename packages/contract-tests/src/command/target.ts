@@ -11,7 +11,10 @@ import { UsageError } from './usage-error.ts';
 /** Resources that a mock is given: more than are needed spares calls that would bring used ones back. */
 export const MOCK_RESOURCES = 40;
 
-export interface Target extends Pick<RunSettings, 'endpoint' | 'credentials' | 'ids' | 'restore'> {
+/** Further ones, for cases that come after failures. */
+export const MOCK_SPARE = 160;
+
+export interface Target extends Pick<RunSettings, 'endpoint' | 'credentials' | 'ids' | 'spare' | 'restore'> {
   /** How states are brought about, in words. */
   readonly driver: string;
   /** Stops what was started for the run. */
@@ -66,15 +69,16 @@ async function ownMock(
   region: string,
   faults: readonly string[],
 ): Promise<Target> {
-  const ids = mockIds(MOCK_RESOURCES);
+  const ids = mockIds(MOCK_RESOURCES + MOCK_SPARE);
   const gateway = await startMock(ids, region, faults);
   const [resource] = Object.keys(needsOf(cases, catalogue));
   return {
     endpoint: gateway.url,
     credentials: MOCK_CREDENTIALS,
     ids: resource === undefined ? {} : { [resource]: ids },
+    spare: MOCK_SPARE,
     restore: false,
-    driver: `a mock gateway started for the run, with ${ids.length} images`,
+    driver: `a mock gateway started for the run, with ${MOCK_RESOURCES} images`,
     close: () => gateway.close(),
   };
 }
@@ -86,15 +90,16 @@ async function runningMock(
   region: string,
 ): Promise<Target> {
   const usable = options.destructive === true && options.images === undefined && resource !== undefined;
-  const ids = usable ? mockIds(MOCK_RESOURCES) : [];
+  const ids = usable ? mockIds(MOCK_RESOURCES + MOCK_SPARE) : [];
   if (usable) await resetMock(endpoint, ids, region);
   return {
     endpoint,
     credentials: await credentials(true),
     ids: usable ? { [resource]: ids } : {},
+    spare: MOCK_SPARE,
     restore: false,
     driver: usable
-      ? `a running mock gateway, started anew with ${ids.length} images`
+      ? `a running mock gateway, started anew with ${MOCK_RESOURCES} images`
       : 'none: only what changes nothing',
     close: nothingToClose,
   };
@@ -133,6 +138,7 @@ export async function chooseTarget(
     endpoint,
     credentials: await credentials(mock),
     ids,
+    spare: 0,
     restore: destructive,
     driver: destructive
       ? `${Object.values(ids).flat().length} given images`

@@ -165,6 +165,14 @@ export const cases: readonly ContractCase[] = [
       },
       {
         id: 'step4',
+        description: 'ImageIds: null instead of an array.',
+        action: 'DeleteCustomImages',
+        query: { RegionId: '{region}', ImageIds: 'null' },
+        expect: { kind: 'refusal' },
+        phase: 'act',
+      },
+      {
+        id: 'step5',
         description: 'ImageIds: a number among the items.',
         action: 'DeleteCustomImages',
         query: { RegionId: '{region}', ImageIds: '["{target}",1]' },
@@ -172,7 +180,7 @@ export const cases: readonly ContractCase[] = [
         phase: 'act',
       },
       {
-        id: 'step5',
+        id: 'step6',
         description: 'ImageIds: an array among the items.',
         action: 'DeleteCustomImages',
         query: { RegionId: '{region}', ImageIds: '[["{target}"]]' },
@@ -180,7 +188,7 @@ export const cases: readonly ContractCase[] = [
         phase: 'act',
       },
       {
-        id: 'step6',
+        id: 'step7',
         description: 'ModifyImageShareStatus succeeds: it is unshared.',
         action: 'ModifyImageShareStatus',
         query: { RegionId: '{region}', ImageId: '{target}', Operation: 'Share' },
@@ -790,7 +798,7 @@ export const cases: readonly ContractCase[] = [
     ],
   },
   {
-    id: 'DeleteCustomImages.ClientToken.errorNotRemembered/accepted',
+    id: 'DeleteCustomImages.ClientToken.errorNotRemembered/shared',
     title: 'the repetition succeeds and takes effect',
     rule: {
       id: 'DeleteCustomImages.ClientToken.errorNotRemembered',

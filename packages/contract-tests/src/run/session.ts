@@ -34,7 +34,7 @@ export class Session {
   constructor(catalogue: Catalogue, settings: RunSettings) {
     this.catalogue = catalogue;
     this.settings = settings;
-    this.pool = new Pool(catalogue, settings.ids);
+    this.pool = new Pool(catalogue, settings.ids, settings.spare);
     this.form = new FormCheck(catalogue, settings.level);
     this.texts = new RandomTexts(settings.seed);
   }

@@ -16,6 +16,8 @@ export interface RunSettings {
   readonly level: Level;
   /** Ids that may be used up, by resource. Without any, only cases that change nothing run. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
+  /** How many of the ids, counted from the end, are used only when the others are lost by failures. */
+  readonly spare: number;
   /** Whether ids must be put back into their first state at the end. */
   readonly restore: boolean;
   /** Shortest time between two calls in milliseconds; 0 for none. */

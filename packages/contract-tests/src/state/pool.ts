@@ -8,6 +8,8 @@ export const UNKNOWN = '?';
 export interface PoolItem {
   readonly id: string;
   readonly resource: string;
+  /** Used only when nothing else is left: after failures, whose resources are lost. */
+  readonly spare: boolean;
   state: string;
   /** Whether a case is using it. */
   taken: boolean;
@@ -26,10 +28,20 @@ export class Pool {
   readonly #catalogue: Catalogue;
   readonly #items: PoolItem[];
 
-  constructor(catalogue: Catalogue, ids: Readonly<Record<string, readonly string[]>>) {
+  /**
+   * @param spare how many of the ids, counted from the end of each list, are spare
+   */
+  constructor(catalogue: Catalogue, ids: Readonly<Record<string, readonly string[]>>, spare = 0) {
     this.#catalogue = catalogue;
     this.#items = Object.entries(ids).flatMap(([resource, list]) =>
-      list.map((id) => ({ id, resource, state: this.#initial(resource), taken: false, used: false })),
+      list.map((id, index) => ({
+        id,
+        resource,
+        spare: index >= list.length - spare,
+        state: this.#initial(resource),
+        taken: false,
+        used: false,
+      })),
     );
   }
 
@@ -58,6 +70,7 @@ export class Pool {
       .toSorted(
         (left, right) =>
           // An item that was used before spares one that was not.
+          Number(left.item.spare) - Number(right.item.spare) ||
           left.moves.length - right.moves.length || Number(right.item.used) - Number(left.item.used),
       );
     const [best] = candidates;

@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { startOther, type Choices, type Reply } from './other-server.ts';
+import { failed, ids, linesOf, runSuite, settingsFor } from './run-suite.ts';
+
+async function runAgainst(choices: Choices) {
+  const { url, server } = await startOther(ids, choices);
+  try {
+    return await runSuite(settingsFor(url));
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+/** What the documents leave open, chosen otherwise than the mock gateway does. */
+const rightServers: Readonly<Record<string, Choices>> = {
+  'as documented': {},
+  'takes a bare id': { bareId: true },
+  'deletes part of a refused batch': { partialDelete: true },
+  'refuses to share what is shared': { refusesRepetition: true },
+  'refuses an empty token': { emptyTokenRefused: true },
+  'keeps one set of tokens for both operations': { sharedTokens: true },
+  'repeats the RequestId of a repeated call': { sameRequestId: true },
+  'names no host': { noHostId: true },
+  'has codes of its own for wrong parameters': {
+    codes: { missing: 'MissingParameter', invalid: 'ParameterError' },
+  },
+};
+
+describe.each(Object.entries(rightServers))('a right server that %s', (_name, choices) => {
+  test('gives no false alarm', async () => {
+    expect(linesOf(await runAgainst(choices))).toEqual([]);
+  });
+});
+
+const inErrors = (change: (body: Reply['body']) => Reply['body']) => ({
+  answer: (reply: Reply): Reply => (reply.status < 400 ? reply : { ...reply, body: change(reply.body) }),
+});
+const parameters = (query: URLSearchParams, ...names: string[]): string =>
+  names.map((name) => query.get(name)).join(' ');
+
+/** Faults that the mock gateway does not have. */
+const faultyServers: Readonly<Record<string, [Choices, RegExp]>> = {
+  'takes ids that begin alike for the same': [
+    { sameId: (stored, sent) => stored.startsWith(sent) },
+    /exact/u,
+  ],
+  'takes longer ids for the same': [{ sameId: (stored, sent) => sent.startsWith(stored) }, /exact/u],
+  'ignores the case of ids': [{ sameId: (stored, sent) => stored === sent.toLowerCase() }, /exact/u],
+  'trims ids': [{ sameId: (stored, sent) => stored === sent.trim() }, /exact/u],
+  'takes 14 ids at most': [{ maxItems: 14 }, /maxItems/u],
+  'takes 16 ids': [{ maxItems: 16 }, /maxItems/u],
+  'takes tokens of 63 characters at most': [{ maxToken: 63 }, /maxLength\/accepted/u],
+  'takes tokens of 65 characters': [{ maxToken: 65 }, /maxLength\/refused/u],
+  'takes Latin-1 for ASCII': [{ isAscii: (token) => /^[\x20-\xff]*$/u.test(token) }, /pattern/u],
+  'takes letters and digits only as token': [
+    { isAscii: (token) => /^\w*$/u.test(token) },
+    /maxLength\/accepted/u,
+  ],
+  'compares 60 characters of tokens': [{ tokenKey: (token) => token.slice(0, 60) }, /maxLength\/accepted/u],
+  'compares 63 characters of tokens': [{ tokenKey: (token) => token.slice(0, 63) }, /maxLength\/accepted/u],
+  'ignores the case of tokens': [{ tokenKey: (token) => token.toUpperCase() }, /tokensDifferByCase/u],
+  'does not compare Operation under a token': [
+    { fingerprint: (query) => parameters(query, 'RegionId', 'ImageId', 'ImageIds') },
+    /tokenCannotServeAnotherOperationValue/u,
+  ],
+  'does not compare ImageId under a token': [
+    { fingerprint: (query) => parameters(query, 'RegionId', 'Operation', 'ImageIds') },
+    /tokenCannotServeAnotherImage/u,
+  ],
+  'does not compare ImageIds under a token': [
+    { fingerprint: (query) => parameters(query, 'RegionId', 'Operation', 'ImageId') },
+    /tokenCannotServeAnotherDeletion/u,
+  ],
+  'takes share for Share': [
+    { rewrite: (query) => query.get('Operation') === 'share' && query.set('Operation', 'Share') },
+    /Operation\.enum/u,
+  ],
+  'takes any text for UnShare': [
+    {
+      rewrite: (query) =>
+        query.has('Operation') && query.get('Operation') !== 'Share' && query.set('Operation', 'UnShare'),
+    },
+    /Operation\.enum/u,
+  ],
+  'ignores RegionId': [
+    { rewrite: (query) => query.has('RegionId') && query.set('RegionId', 'cn-hangzhou') },
+    /isolation|Region/u,
+  ],
+  'fills a missing RegionId in': [
+    { rewrite: (query) => query.get('RegionId') === null && query.set('RegionId', 'cn-hangzhou') },
+    /RegionId\.required/u,
+  ],
+  'forgets tokens of deletions': [
+    {
+      rewrite: (query, action) =>
+        action === 'DeleteCustomImages' &&
+        (query.get('ClientToken') ?? '').length < 60 &&
+        query.delete('ClientToken'),
+    },
+    /repeatedDelete|tokenCannotServeAnotherDeletion/u,
+  ],
+  'answers every tenth call with a used RequestId': [
+    {
+      answer: (reply, { count }) =>
+        count % 10 === 0 ? { ...reply, body: { ...reply.body, RequestId: 'again' } } : reply,
+    },
+    /./u,
+  ],
+  'answers a number as Code': [inErrors((body) => ({ ...body, Code: 404 })), /./u],
+  'leaves the full stop of a message out': [
+    inErrors((body) => ({ ...body, Message: String(body['Message']).replace(/\.$/u, '') })),
+    /sharedImageCannotBeDeleted/u,
+  ],
+  'answers a mismatch with 409': [
+    {
+      answer: (reply) =>
+        reply.body['Code'] === 'IdempotentParameterMismatch' ? { ...reply, status: 409 } : reply,
+    },
+    /tokenCannotServe/u,
+  ],
+  'answers 202 to a deletion': [
+    {
+      answer: (reply, { action }) =>
+        reply.status === 200 && action === 'DeleteCustomImages' ? { ...reply, status: 202 } : reply,
+    },
+    /deleteImage/u,
+  ],
+  'sends another id in the header of errors': [
+    {
+      answer: (reply) =>
+        reply.status < 400 ? reply : { ...reply, headers: { 'x-acs-request-id': 'other' } },
+    },
+    /./u,
+  ],
+};
+
+describe.each(Object.entries(faultyServers))('a server that %s', (_name, [choices, cases]) => {
+  test('is caught', async () => {
+    const records = await runAgainst(choices);
+    expect(
+      failed(records)
+        .map(({ id }) => id)
+        .join('\n'),
+    ).toMatch(cases);
+  }, 30_000);
+});

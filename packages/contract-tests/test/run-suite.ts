@@ -1,0 +1,47 @@
+import { LEVELS, type Level } from '../src/contract-case.ts';
+import { catalogue } from '../src/generated/catalogue.ts';
+import { suites } from '../src/generated/suites.ts';
+import type { CaseRecord } from '../src/run/record.ts';
+import { runCase } from '../src/run/run-case.ts';
+import { Session } from '../src/run/session.ts';
+import type { RunSettings } from '../src/run/settings.ts';
+import { MOCK_CREDENTIALS, mockIds } from '../src/state/mock-state.ts';
+
+/** Ids that the suite may use, and those kept for after failures. */
+export const ids = mockIds(200);
+
+const [resource = ''] = Object.keys(catalogue.resources);
+
+export const settingsFor = (endpoint: string, level: Level = 'linked'): RunSettings => ({
+  endpoint,
+  variables: { region: 'cn-hangzhou' },
+  others: { region: 'cn-beijing' },
+  credentials: MOCK_CREDENTIALS,
+  level,
+  ids: { [resource]: ids },
+  spare: 160,
+  restore: false,
+  interval: 0,
+  seed: 1,
+  timeout: 10_000,
+});
+
+/** Runs every case of a level in this process, without vitest in between. */
+export async function runSuite(settings: RunSettings): Promise<readonly CaseRecord[]> {
+  const session = new Session(catalogue, settings);
+  const records: CaseRecord[] = [];
+  for (const { title, cases } of suites) {
+    for (const contractCase of cases) {
+      if (LEVELS.indexOf(contractCase.rule.level) > LEVELS.indexOf(settings.level)) continue;
+      records.push(await runCase(session, contractCase, title));
+    }
+  }
+  return records;
+}
+
+export const failed = (records: readonly CaseRecord[]): readonly CaseRecord[] =>
+  records.filter(({ result }) => result === 'failed');
+
+/** A line for each failure, for the message of an assertion. */
+export const linesOf = (records: readonly CaseRecord[]): readonly string[] =>
+  failed(records).map(({ id, failure }) => `${id}: ${failure?.problems.map(({ text }) => text).join('; ')}`);
