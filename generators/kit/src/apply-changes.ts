@@ -1,7 +1,7 @@
-import { lstatSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Changes } from './changes.ts';
-import { listFiles, obstacleOf } from './file-tree.ts';
+import { entryAt, listFiles, obstacleOf } from './file-tree.ts';
 
 /** Changes of one folder. */
 export interface FolderChanges extends Changes {
@@ -38,8 +38,7 @@ function checkWays({ folder, write, remove }: FolderChanges): void {
   }
 }
 
-const isFolder = (path: string): boolean =>
-  lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFolder = (path: string): boolean => entryAt(path)?.isDirectory() === true;
 
 /** Removes first: what goes may stand where something else comes. */
 function commit({ folder, write, remove }: FolderChanges, staging: string): void {

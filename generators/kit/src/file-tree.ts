@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 
 /** Files of a folder as text, by path with `/` between segments. */
@@ -17,26 +17,28 @@ export function listFiles(folder: string): readonly string[] {
   return existsSync(folder) ? [...walk(folder, '')].toSorted() : [];
 }
 
+/** What stands at a path itself, links not followed; nothing also where a file stands in the place of a folder above. */
+export function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The first step on the way from a folder to a file that exists and is no real folder: a link would lead out of it. */
 export function obstacleOf(folder: string, path: string): string | undefined {
   const steps = path.split('/').slice(0, -1);
   for (const index of steps.keys()) {
     const step = steps.slice(0, index + 1).join('/');
-    const stat = lstatSync(join(folder, step), { throwIfNoEntry: false });
+    const stat = entryAt(join(folder, step));
     if (stat === undefined) return undefined;
     if (!stat.isDirectory()) return step;
   }
   return undefined;
 }
 
-/** Whether anything stands at a path: a link counts, wherever it leads. */
-export function isTaken(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
 /** The text of a regular file; `undefined` for anything else, so that a link in its place counts as changed. */
 export function readRegularFile(path: string): string | undefined {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
-    ? readFileSync(path, 'utf8')
-    : undefined;
+  return entryAt(path)?.isFile() === true ? readFileSync(path, 'utf8') : undefined;
 }

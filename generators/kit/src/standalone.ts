@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { ApiModel } from '@swas/generator-model';
 import type { FolderChanges } from './apply-changes.ts';
 import { compareFolder } from './changes.ts';
-import { isTaken, obstacleOf, readRegularFile } from './file-tree.ts';
+import { entryAt, obstacleOf, readRegularFile } from './file-tree.ts';
 import { render } from './generate.ts';
 import { manifestName, readManifest, writeManifest } from './ownership.ts';
 import { copyPackage, rootFiles } from './templates.ts';
@@ -46,7 +46,9 @@ export async function planStandalone(
     ...compareFolder(
       out,
       wanted,
-      [...owned].filter((path) => isTaken(join(out, path))),
+      [...owned].filter(
+        (path) => entryAt(join(out, path)) !== undefined || obstacleOf(out, path) !== undefined,
+      ),
     ),
   };
 }
@@ -60,7 +62,7 @@ function checkOwnership(out: string, wanted: ReadonlyMap<string, string>, owned:
   const foreign = [...wanted.keys()].filter((path) => {
     if (owned.has(path)) return false;
     if (obstacleOf(out, path) !== undefined) return true;
-    return isTaken(join(out, path)) && readRegularFile(join(out, path)) !== wanted.get(path);
+    return entryAt(join(out, path)) !== undefined && readRegularFile(join(out, path)) !== wanted.get(path);
   });
   if (foreign.length === 0) return;
   const list = foreign.slice(0, 5).join(', ');
