@@ -129,6 +129,21 @@ describe('any schema', () => {
     });
   });
 
+  it('refuses what nests too deep, refers to itself or grows without end', () => {
+    const cycle: Record<string, unknown> = { Name: 'ab' };
+    cycle['Children'] = [cycle];
+    expect(validate({ Tree: cycle })).toEqual([' size']);
+    expect(
+      emitted.validators['mixed']?.fromQuery({ Anything: '['.repeat(4000) + ']'.repeat(4000) }).issues?.[0]
+        ?.code,
+    ).toBe('size');
+    // Each level holds the one below twice: 60 objects, which a walk would see as 2^60.
+    let doubled: unknown = [];
+    for (let level = 0; level < 60; level += 1) doubled = [doubled, doubled];
+    expect(validate({ Anything: doubled })).toEqual([' size']);
+    expect(validate({ Anything: Array.from({ length: 99_000 }, () => 0) })).toEqual([]);
+  });
+
   it('has a guard that agrees', () => {
     expect(emitted.guards['mixed']?.({ Level: 2 })).toBe(true);
     expect(emitted.guards['mixed']?.({ Level: 3 })).toBe(false);

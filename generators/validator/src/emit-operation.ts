@@ -25,6 +25,7 @@ export function emitOperation(operation: Operation, context: EmitContext): Emitt
     statements: [
       `import { ${support.join(', ')}, type Validator } from '../../support.ts';`,
       `import { accept, check, is } from './${operation.fileName}.check.ts';`,
+      "import { sentences } from '../sentences.ts';",
       ...typeImport(typeNamesUsed(operation.request, context.model)),
       requestDeclaration(operation, context.names),
       {

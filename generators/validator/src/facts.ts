@@ -22,6 +22,7 @@ export function factsExpression(operation: Operation, model: ApiModel, resolve: 
     token: quoted(operation.idempotencyParameter),
     missingCode: quoted(gatewayCode(model, 'missing-parameter')),
     invalidCode: quoted(gatewayCode(model, 'invalid-parameter')),
+    sentences: 'sentences',
     parameters: `{ ${members.join(', ')} }`,
   });
   return { text, uses: parameters.flatMap(({ decoder }) => decoder?.uses ?? []) };

@@ -7,6 +7,7 @@ import { emitChecks, sharedChecksPath } from './emit-check.ts';
 import { emitJsonSchemas } from './emit-json-schema.ts';
 import { reachableSchemas } from './reachable.ts';
 import { emitGuard, emitOperation } from './emit-operation.ts';
+import { emitSentences } from './sentences.ts';
 import type { EmitContext } from './emit-operation.ts';
 
 const name = '@swas/generator-validator';
@@ -25,11 +26,13 @@ function emit(whole: ApiModel): readonly EmittedFile[] {
     resolve: resolver(model),
   };
   const { operations } = model;
+  const requests = operations.map((operation) => checks.operation(operation));
   return [
-    ...operations.flatMap((operation) => [
-      emitChecks(name, `operations/${operation.fileName}.check.ts`, [checks.operation(operation)]),
-      emitOperation(operation, context),
-    ]),
+    ...operations.map(({ fileName }, index) =>
+      emitChecks(name, `operations/${fileName}.check.ts`, requests.slice(index, index + 1)),
+    ),
+    ...operations.map((operation) => emitOperation(operation, context)),
+    emitSentences([...requests, ...checks.shared.map(({ edited }) => edited)], name),
     ...(checks.shared.length === 0
       ? []
       : [

@@ -35,25 +35,25 @@ const depthLimit = 100;
 const valueLimit = 100_000;
 
 /**
- * Copies lists and objects by their own names, so that a value cannot change after it was checked. A list of more than
- * `maxItems` is only measured: it will be refused for its length.
- * @throws {tooLarge} beyond 100 levels or 100,000 values, and whatever a getter throws.
+ * Copies a list of scalars. One of more than `maxItems` is only measured: it will be refused for its length. What an item
+ * holds is not copied, since an item that holds something will be refused.
  */
-export function copy(value: unknown, maxItems?: number): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (!Array.isArray(value)) return copyNested(value, depthLimit, { left: valueLimit });
+export function copyList(value: unknown, maxItems?: number): unknown {
+  if (!Array.isArray(value)) return value;
   const { length } = value;
-  if (maxItems === undefined && length > valueLimit) refuse();
   // oxlint-disable-next-line no-new-array -- the only way that takes no more room than needed, and the fastest.
   const items = new Array<unknown>(length);
   if (maxItems !== undefined && length > maxItems) return items;
-  let budget: Budget | undefined;
-  for (let index = 0; index < length; index += 1) {
-    const item: unknown = value[index];
-    const nested = typeof item === 'object' && item !== null;
-    items[index] = nested ? copyNested(item, depthLimit, (budget ??= { left: valueLimit })) : item;
-  }
+  for (let index = 0; index < length; index += 1) items[index] = value[index];
   return items;
+}
+
+/**
+ * Copies lists and objects by their own names, so that a value cannot change after it was checked.
+ * @throws {tooLarge} beyond 100 levels or 100,000 values, and whatever a getter throws.
+ */
+export function copy(value: unknown): unknown {
+  return copyNested(value, depthLimit, { left: valueLimit });
 }
 
 /** How many values may still be copied. */
@@ -68,8 +68,9 @@ function refuse(): never {
 
 function copyNested(value: unknown, depth: number, budget: Budget): unknown {
   budget.left -= 1;
-  if (depth === 0 || budget.left < 0) refuse();
+  if (budget.left < 0) refuse();
   if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) refuse();
   const down = (item: unknown): unknown => copyNested(item, depth - 1, budget);
   if (Array.isArray(value))
     return value.length > budget.left ? refuse() : Array.from(value as unknown[], down);

@@ -1,3 +1,5 @@
+import type { Sentences } from './words.ts';
+
 /** What the specification says about an operation besides the rules in its check. */
 export interface OperationFacts {
   /** Wire name. */
@@ -10,6 +12,7 @@ export interface OperationFacts {
   readonly missingCode?: string;
   /** `Code` answered to an invalid parameter that documents no Code of its own. */
   readonly invalidCode?: string;
+  readonly sentences: Sentences;
   readonly parameters: Readonly<Record<string, ParameterFacts>>;
 }
 

@@ -6,19 +6,33 @@ import type { Issue } from './issue.ts';
 import { suggest } from './suggest.ts';
 import { sentence } from './words.ts';
 
+const members = [
+  'message',
+  'path',
+  'pointer',
+  'jsonPointer',
+  'parameter',
+  'code',
+  'limit',
+  'actual',
+  'suggestion',
+  'documentation',
+  'serverCode',
+] as const;
+
 /** An issue that keeps the finding and computes everything else when it is asked for. */
 export class RequestIssue implements Issue {
-  readonly #facts: OperationFacts;
   /** Private, so that a token's value is in no log, dump or JSON text of an issue. */
   readonly #finding: Finding;
+  readonly #facts: OperationFacts;
 
   constructor(facts: OperationFacts, finding: Finding) {
-    this.#facts = facts;
     this.#finding = finding;
+    this.#facts = facts;
   }
 
   get message(): string {
-    return sentence(this);
+    return sentence(this, this.#facts.sentences);
   }
 
   get path(): Issue['path'] {
@@ -72,32 +86,7 @@ export class RequestIssue implements Issue {
 
   /** Every member as plain data, for logs and answers. */
   toJSON(): Issue {
-    const {
-      message,
-      path,
-      pointer: place,
-      jsonPointer,
-      parameter,
-      code,
-      limit,
-      actual,
-      suggestion,
-      documentation,
-      serverCode,
-    } = this;
-    return {
-      message,
-      path,
-      pointer: place,
-      jsonPointer,
-      parameter,
-      code,
-      limit,
-      actual,
-      suggestion,
-      documentation,
-      serverCode,
-    };
+    return Object.fromEntries(members.map((name) => [name, this[name]])) as unknown as Issue;
   }
 
   /** What `console.log` shows in Node. */

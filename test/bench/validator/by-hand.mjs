@@ -1,5 +1,5 @@
 // What somebody would write who needs only these two requests and looks after speed. The yardstick, not a peer.
-const ascii = new RegExp('^[\\x00-\\x7F]*$', 'u');
+const ascii = /^\p{ASCII}*$/u;
 
 function isToken(value) {
   return (

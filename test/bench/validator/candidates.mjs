@@ -12,7 +12,7 @@ import * as ours from '@swas/validator';
 import * as schemas from '@swas/validator/json-schema';
 import { deleteByHand, modifyByHand } from './by-hand.mjs';
 
-const ascii = new RegExp('^[\\x00-\\x7F]*$', 'u');
+const ascii = /^\p{ASCII}*$/u;
 const short = (text) => [...text].length <= 64;
 const plain = (source) => {
   const { $schema: _, ...schema } = source['~standard'].jsonSchema.input({ target: 'draft-2020-12' });

@@ -17,7 +17,15 @@ import { parseFunction, rewriteBlocks } from './syntax.ts';
 import { unionEdit } from './unions.ts';
 
 /** Functions of the validator package that an edited check may import. */
-export const supportFunctions = ['own', 'plain', 'copy', 'codePoints', 'hasDuplicate', 'closeUnion'] as const;
+export const supportFunctions = [
+  'own',
+  'plain',
+  'copy',
+  'copyList',
+  'codePoints',
+  'hasDuplicate',
+  'closeUnion',
+] as const;
 
 /** What the edits need besides ajv's code. */
 export interface EditOptions {
@@ -37,6 +45,8 @@ export interface EditedFunction {
   readonly patterns: ReadonlyMap<string, RegExp>;
   /** Support functions and other checks that it calls. */
   readonly uses: readonly string[];
+  /** Rules that it reports. */
+  readonly keywords: readonly string[];
 }
 
 /** For a check that cannot do without its findings. */
@@ -54,10 +64,11 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
   const { kind, functionNames } = options;
   const shared = 'shared' in kind;
   const { scope } = compiled;
+  const keywords = new Set<string>();
   const helpers = helperEdits(compiled);
   const first = runEdits(parseFunction(compiled.code), [
     ...helpers.edits,
-    reportEdit({ scope, shared, patternTexts: options.patternTexts }),
+    reportEdit({ scope, shared, patternTexts: options.patternTexts, keywords }),
     callEdit({ functionNames, wrappers: compiled.wrappers, shared }),
     listEdit,
   ]);
@@ -86,5 +97,6 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
     ).join('\n\n'),
     patterns: helpers.patterns,
     uses,
+    keywords: [...keywords],
   };
 }

@@ -11,6 +11,8 @@ export interface ReportContext {
   readonly shared: boolean;
   /** Words for a pattern, by the pattern. */
   readonly patternTexts: ReadonlyMap<string, string>;
+  /** Filled with the keywords that are reported. */
+  readonly keywords: Set<string>;
 }
 
 const { factory } = ts;
@@ -72,6 +74,7 @@ function report(statement: ts.VariableStatement, context: ReportContext): ts.Sta
   const [declaration] = statement.declarationList.declarations;
   const fields = members(declaration?.initializer);
   const keyword = String(evaluate(field(fields, 'keyword'), context.scope));
+  context.keywords.add(keyword);
   const params = members(field(fields, 'params'));
   const path = (last: readonly ts.Expression[] = []): ts.Expression =>
     pathExpression(field(fields, 'instancePath'), context.shared, last);

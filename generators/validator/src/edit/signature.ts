@@ -59,21 +59,25 @@ function keepCopies(each: ts.Statement, plan: CopyPlan): ts.Statement {
   );
 }
 
-/** `p1 = data.ImageIds` → `p1 = keep ? copy(data.ImageIds, 15) : data.ImageIds`. */
+/** `p1 = data.ImageIds` → `p1 = keep ? copyList(data.ImageIds, 15) : data.ImageIds`. */
 function copyWhenKept(node: ts.Node, copies: ReadonlyMap<string, NestedCopy>): ts.Node {
   if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return node;
   const how = copies.get(identifierName(node.name) ?? '');
   if (how === undefined) return node;
   const { initializer } = node;
   const limit = how.maxItems === undefined ? [] : [factory.createNumericLiteral(how.maxItems)];
-  const copied = factory.createCallExpression(factory.createIdentifier('copy'), undefined, [
-    initializer,
-    ...limit,
-  ]);
+  const call = (name: string, ...rest: readonly ts.Expression[]): ts.Expression =>
+    factory.createCallExpression(factory.createIdentifier(name), undefined, [initializer, ...rest]);
   const keep = factory.createIdentifier('keep');
   const value = how.always
-    ? copied
-    : factory.createConditionalExpression(keep, undefined, copied, undefined, initializer);
+    ? call('copy')
+    : factory.createConditionalExpression(
+        keep,
+        undefined,
+        call('copyList', ...limit),
+        undefined,
+        initializer,
+      );
   return factory.updateVariableDeclaration(node, node.name, undefined, undefined, value);
 }
 

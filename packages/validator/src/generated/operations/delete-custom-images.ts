@@ -2,6 +2,7 @@
 
 import { createValidator, json, type Validator } from '../../support.ts';
 import { accept, check, is } from './delete-custom-images.check.ts';
+import { sentences } from '../sentences.ts';
 import type { ClientToken, CustomImageId } from '../schemas.ts';
 
 /**
@@ -48,5 +49,6 @@ export const deleteCustomImages: Validator<DeleteCustomImagesRequest> =
     documentation:
       'https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages',
     token: 'ClientToken',
+    sentences: sentences,
     parameters: { RegionId: {}, ImageIds: { decoder: json() }, ClientToken: {} },
   });

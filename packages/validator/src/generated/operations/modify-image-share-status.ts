@@ -2,6 +2,7 @@
 
 import { createValidator, type Validator } from '../../support.ts';
 import { accept, check, is } from './modify-image-share-status.check.ts';
+import { sentences } from '../sentences.ts';
 import type { ClientToken, CustomImageId } from '../schemas.ts';
 
 /**
@@ -53,6 +54,7 @@ export const modifyImageShareStatus: Validator<ModifyImageShareStatusRequest> =
     documentation:
       'https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus',
     token: 'ClientToken',
+    sentences: sentences,
     parameters: {
       RegionId: {},
       ImageId: {},
