@@ -77,6 +77,15 @@ describe('ACS3-HMAC-SHA256', () => {
     expect(await answerTo({ id: 'sts', secret: 'sts-secret', headers })).toEqual([200, undefined]);
   });
 
+  it('refuses a token that is not signed', async () => {
+    const headers = { 'x-acs-security-token': 'token' };
+    const unsignedHeaders = ['x-acs-security-token'];
+    expect(await answerTo({ id: 'sts', secret: 'sts-secret', headers, unsignedHeaders })).toEqual([
+      400,
+      'IncompleteSignature',
+    ]);
+  });
+
   it('refuses the same request twice', async () => {
     const once = sign(gateway.url, call);
     expect((await send(gateway.url, once)).status).toBe(200);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { brief, facade } from './support/facade.ts';
 
 const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
@@ -53,6 +53,23 @@ describe('the command', () => {
     const { stdout } = await ended;
     expect(stdout).toContain('1 images; accepted keys: own-id\n');
     expect(stdout).not.toContain('own-secret');
+  });
+
+  it('keeps its state when it is killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const state = join(folder, 'state.json');
+    const first = start('--unsigned', '--state', state);
+    await facade(await first.listening).remove(['m-mock0001']);
+    await vi.waitFor(() => expect(readFileSync(state, 'utf8')).not.toContain('m-mock0001'), {
+      timeout: 10_000,
+    });
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const second = start('--unsigned', '--state', state);
+    expect(brief(await facade(await second.listening).remove(['m-mock0001']))).toBe(
+      '404 InvalidImageId.NotFound',
+    );
   });
 
   it.each([

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** More with `GATEWAY_FUZZ_RUNS=100000`; each run is a handful of requests. */
+/** Requests of each property; `pnpm test:long` asks for many more. */
 const numRuns = Number(process.env['GATEWAY_FUZZ_RUNS'] ?? 300);
 
 const call = {
