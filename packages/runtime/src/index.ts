@@ -1,6 +1,6 @@
 /** Signing, sending, retries, credentials and errors for clients of Alibaba Cloud's RPC-style APIs. */
 export { signRequest, type SignedRequest, type UnsignedRequest } from './signing/sign-request.ts';
-export { canonicalHeaders, canonicalQuery, canonicalRequest } from './signing/canonical.ts';
+export { canonicalHeaders, canonicalQuery, canonicalRequest, mergeHeaders } from './signing/canonical.ts';
 export type { CanonicalInput, Pair } from './signing/canonical.ts';
 export { ALGORITHM, authorization, stringToSign } from './signing/authorization.ts';
 export { percentEncode } from './signing/encode.ts';

@@ -141,7 +141,7 @@ describe('the deadline', () => {
 });
 
 describe('a request that cannot be sent', () => {
-  const validator = { validate: () => ({ issues: [{ message: 'Name must be short' }] }) };
+  const validator = { is: () => false, validate: () => ({ issues: [{ message: 'Name must be short' }] }) };
 
   it('is refused with the issues of the validator', async () => {
     await using server = await misbehavingServer(success);

@@ -4,6 +4,7 @@ import {
   authorization,
   canonicalHeaders,
   canonicalRequest,
+  mergeHeaders,
   stringToSign,
   signRequest,
 } from '../src/index.ts';
@@ -57,7 +58,7 @@ async function compute(input: Vector['input'], platform: Platform) {
   const hashedCanonicalRequest = await platform.sha256(canonical);
   const text = stringToSign(hashedCanonicalRequest);
   const signature = await platform.hmacSha256(input.accessKeySecret, text);
-  const header = authorization(input.accessKeyId, canonicalHeaders(headers)[1], signature);
+  const header = authorization(input.accessKeyId, canonicalHeaders(mergeHeaders(headers))[1], signature);
   return {
     canonicalRequest: canonical,
     stringToSign: text,

@@ -1,5 +1,6 @@
 import { sign, urlOf } from '../signing/sign.ts';
 import { TransportError } from '../transport/transport.ts';
+import type { TransportRequest, TransportResponse } from '../transport/transport.ts';
 import { answerError, readResult } from './answer.ts';
 import type { Settings } from './connection.ts';
 import type { Deadline } from './deadline.ts';
@@ -11,17 +12,36 @@ export async function attempt(
   settings: Settings,
   operation: OperationDescriptor,
   prepared: PreparedRequest,
-  { progress, signal, race, failure }: Deadline,
+  { progress, isOver, onAbort, race, failure }: Deadline,
 ): Promise<object> {
-  const credentials = await race(settings.credentials(), 'credentials');
-  const request = { ...prepared, origin: settings.origin, credentials };
+  const { credentials: given, origin, transport } = settings;
+  const credentials = typeof given === 'function' ? await race(given(), 'credentials') : given;
+  if (isOver()) throw failure(undefined);
+  const request = { ...prepared, origin, credentials };
   const [headers] = await sign(request);
   progress.attempts++;
   const { method, body } = prepared;
-  const exchange = settings.transport({ method, url: urlOf(request), headers, body, signal });
-  const response = await race(exchange, 'headers').catch((error: unknown) => {
+  let controller: AbortController | undefined;
+  const outgoing: TransportRequest = {
+    method,
+    url: urlOf(request),
+    headers,
+    body,
+    onAbort,
+    get signal() {
+      if (!controller) {
+        const made = (controller = new AbortController());
+        onAbort((reason) => made.abort(reason));
+      }
+      return controller.signal;
+    },
+  };
+  let response: TransportResponse;
+  try {
+    response = await race(transport(outgoing), 'headers');
+  } catch (error) {
     throw error instanceof TransportError ? failure(error.cause, error.phase) : failure(error);
-  });
+  }
   progress.mayHaveBeenSent = true;
   const result = readResult(operation, response);
   if (result) return result;

@@ -19,7 +19,7 @@ export async function call<Result>(
   validator?: RequestValidator,
 ): Promise<Result> {
   const settings = settingsOf(connection);
-  const prepared = prepare(operation, request, { ...settings.headers, ...own.headers }, validator);
+  const prepared = prepare(operation, request, [settings.headers, own.headers], validator);
   const deadline = startDeadline(operation.name, own.timeout ?? settings.timeout ?? 60_000, own.signal);
   try {
     for (;;) {
@@ -30,7 +30,7 @@ export async function call<Result>(
         const { attempts } = deadline.progress;
         const delay = retryDelay(error, operation, attempts);
         const isLast = attempts >= (own.maxAttempts ?? settings.maxAttempts ?? 4);
-        if (delay === undefined || isLast || deadline.signal.aborted) throw error;
+        if (delay === undefined || isLast || deadline.isOver()) throw error;
         await deadline.wait(delay, error);
       }
     }

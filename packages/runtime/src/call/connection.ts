@@ -33,7 +33,7 @@ export interface ConnectionOptions extends Omit<CallOptions, 'signal'> {
 /** What the runtime keeps of a connection's options. */
 export interface Settings extends Omit<CallOptions, 'signal'> {
   readonly origin: string;
-  readonly credentials: GetCredentials;
+  readonly credentials: Credentials | GetCredentials;
   readonly transport: Transport;
 }
 

@@ -19,8 +19,10 @@ export interface Progress extends FailureDetails {
 /** The end of a logical call: its time is over or its caller gave up. */
 export interface Deadline {
   readonly progress: Progress;
-  /** For transports: aborts when the call ends. */
-  readonly signal: AbortSignal;
+  /** Whether it is over. */
+  readonly isOver: () => boolean;
+  /** For transports: has a function called when it is over. */
+  readonly onAbort: (listener: (reason: unknown) => void) => void;
   /** Waits for work, but not past the end of the call. */
   race<T>(work: Promise<T>, phase: CallPhase): Promise<T>;
   /** Waits some ms before the next attempt; throws `error` at once when there is no time for another. */
@@ -35,15 +37,16 @@ export interface Deadline {
 export function startDeadline(operation: string, timeout: number, caller: AbortSignal | undefined): Deadline {
   const end = Date.now() + timeout;
   const progress: Progress = { operation, attempts: 0, phase: 'credentials', mayHaveBeenSent: false };
-  const controller = new AbortController();
-  const { signal } = controller;
+  let isOver = false;
+  let cancel: ((reason: unknown) => void) | undefined;
   let giveUp: (() => void) | undefined;
   let earlier: unknown;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
   const expire = () => {
-    controller.abort();
-    // The transport goes first, because only it knows the phase; one that ignores the signal gets no more time.
+    isOver = true;
+    cancel?.(caller?.reason);
+    // The transport goes first, because only it knows the phase; one that ignores the end gets no more time.
     setTimeout(() => giveUp?.());
   };
   const timer = setTimeout(expire, Math.min(timeout, MAX_TIMER));
@@ -55,8 +58,7 @@ export function startDeadline(operation: string, timeout: number, caller: AbortS
     const details = { ...progress, phase };
     const place = ` (phase: ${phase}, attempts: ${progress.attempts}, ${mayHaveBeenSent ? 'may have been' : 'not'} sent)`;
     if (caller?.aborted) return new AbortError(`aborted${place}`, details, caller.reason);
-    if (!signal.aborted)
-      return new ConnectionError(((cause as Error)?.message ?? cause) + place, details, cause);
+    if (!isOver) return new ConnectionError(((cause as Error)?.message ?? cause) + place, details, cause);
     return new TimeoutError(
       `not done in ${timeout} ms${place}`,
       Object.assign(details, { timeout }),
@@ -68,7 +70,7 @@ export function startDeadline(operation: string, timeout: number, caller: AbortS
     new Promise((resolve, reject) => {
       progress.phase = phase;
       giveUp = () => reject(failure(earlier));
-      if (signal.aborted) giveUp();
+      if (isOver) giveUp();
       work.then(resolve, reject);
     });
 
@@ -86,5 +88,9 @@ export function startDeadline(operation: string, timeout: number, caller: AbortS
     clearTimeout(pause);
     caller?.removeEventListener('abort', expire);
   };
-  return { progress, signal, race, wait, failure, close };
+  const onAbort = (listener: (reason: unknown) => void) => {
+    cancel = listener;
+    if (isOver) expire();
+  };
+  return { progress, isOver: () => isOver, onAbort, race, wait, failure, close };
 }

@@ -4,15 +4,12 @@ import type { Credentials, GetCredentials } from '../credentials/types.ts';
 const names = ['accessKeyId', 'accessKeySecret', 'securityToken'] as const;
 
 /**
- * One function for keys and for what gives keys. Keys are copied, so later changes to the object have no effect.
+ * Keys, or a function that gives keys which are as good. Keys are copied, so later changes to the object have no effect.
  *
  * @throws CredentialsError at once when keys are missing or malformed; a function's answer rejects with it
  */
-export function keysOf(given: Credentials | GetCredentials): GetCredentials {
-  if (typeof given === 'function') return async () => checked(await given());
-  const keys = checked(given);
-  return async () => keys;
-}
+export const keysOf = (given: Credentials | GetCredentials): Credentials | GetCredentials =>
+  typeof given === 'function' ? async () => checked(await given()) : checked(given);
 
 // All of them go into headers. A pasted key often brings a line break along, which would only show up as a signature that
 // does not match or, worse, as a header of its own.

@@ -6,6 +6,8 @@ import { serialize } from './serialize.ts';
 
 /** Checks requests before they are sent; the emitted validators are such. */
 export interface RequestValidator {
+  /** Whether a request is valid; asked first, because it is much cheaper than a list of issues. */
+  is(request: unknown): boolean;
   /** `issues` is absent or empty when there are none. */
   validate(request: unknown): { readonly issues?: readonly RequestIssue[] | undefined };
 }
@@ -23,23 +25,18 @@ export interface PreparedRequest {
 export function prepare(
   operation: OperationDescriptor,
   request: object,
-  given: Readonly<Record<string, string>>,
+  given: readonly (Readonly<Record<string, string>> | undefined)[],
   validator?: RequestValidator,
 ): PreparedRequest {
   const { name, version, method, idempotencyParameter: token } = operation;
-  let issues = validator?.validate(request).issues ?? [];
+  let issues = (!validator || validator.is(request) ? undefined : validator.validate(request).issues) ?? [];
   try {
     if (!issues.length) {
       // One token per logical call: a repeated request is recognized by it.
       const own = token && !(request as Record<string, unknown>)[token] ? { [token]: platform.uuid() } : {};
       const wire = serialize(operation, { ...request, ...own });
-      const headers = {
-        accept: 'application/json',
-        'x-acs-action': name,
-        'x-acs-version': version,
-        ...wire.headers,
-        ...given,
-      };
+      const headers = { accept: 'application/json', 'x-acs-action': name, 'x-acs-version': version };
+      Object.assign(headers, wire.headers, ...given);
       return {
         method,
         query: canonicalQuery(wire.query),

@@ -26,19 +26,26 @@ export const canonicalQuery = (query: readonly Pair[]): string =>
     .map((pair) => pair.map(percentEncode).join('='))
     .join('&');
 
-/**
- * Canonical form of the headers that the signature covers: `name:value` lines, each with its line feed, and the names joined
- * by `;`. Values under one name are sorted and joined by `,`.
- */
-export function canonicalHeaders(headers: readonly Pair[]): [lines: string, names: string] {
-  const values: Record<string, string[]> = {};
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    if (/^(x-acs-|host$|content-type$)/.test(key)) (values[key] ??= []).push(value.trim());
-  }
-  const names = Object.keys(values).toSorted();
-  return [names.map((name) => `${name}:${values[name]!.toSorted().join(',')}\n`).join(''), names.join(';')];
+/** Headers under lower-case names. Values of one name are sorted and joined by `,`. */
+export function mergeHeaders(headers: readonly Pair[]): Record<string, string> {
+  const values: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of headers) (values[name.toLowerCase()] ??= []).push(value.trim());
+  return Object.fromEntries(Object.entries(values).map(([name, list]) => [name, list.toSorted().join(',')]));
 }
+
+/**
+ * Canonical form of the headers that the signature covers, from lower-case names: `name:value` lines, each with its line
+ * feed, and the names joined by `;`.
+ */
+export function canonicalHeaders(headers: Readonly<Record<string, string>>): [lines: string, names: string] {
+  const names = Object.keys(headers).filter(isSigned).toSorted();
+  let lines = '';
+  for (const name of names) lines += `${name}:${headers[name]!.trim()}\n`;
+  return [lines, names.join(';')];
+}
+
+const isSigned = (name: string): boolean =>
+  name.startsWith('x-acs-') || name === 'host' || name === 'content-type';
 
 /** The canonical request, from parts in canonical form. */
 export const assemble = (
@@ -51,4 +58,4 @@ export const assemble = (
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
 export const canonicalRequest = ({ method, path, query, headers, hashedPayload }: CanonicalInput): string =>
-  assemble(method, path, canonicalQuery(query), ...canonicalHeaders(headers), hashedPayload);
+  assemble(method, path, canonicalQuery(query), ...canonicalHeaders(mergeHeaders(headers)), hashedPayload);

@@ -1,79 +1,96 @@
-import type { Agent, IncomingMessage } from 'node:http';
-import { DEFAULT_MAX_BODY_BYTES, TransportError, type Transport, type TransportPhase } from './transport.ts';
+import type nodeHttp from 'node:http';
+import { openSocketPhase } from './phase.ts';
+import {
+  DEFAULT_MAX_BODY_BYTES,
+  TransportError,
+  type Transport,
+  type TransportRequest,
+} from './transport.ts';
 
 /** Settings of the Node transport. */
 export interface HttpTransportOptions {
-  /** An agent of the caller's, for a proxy or client certificates; default one keep-alive agent per protocol. */
-  readonly agent?: Agent;
+  /** An agent of the caller's, for a proxy or client certificates; default one keep-alive agent per origin. */
+  readonly agent?: nodeHttp.Agent;
+}
+
+interface Origin {
+  readonly request: typeof nodeHttp.request;
+  readonly target: nodeHttp.RequestOptions;
 }
 
 /** Keep-alive `node:http` and `node:https`; both are loaded at the first request. Idle sockets do not keep a process alive. */
-export function httpTransport({ agent }: HttpTransportOptions = {}): Transport {
-  const agents: Record<string, Agent> = {};
-  return ({ url, method, headers, body, signal, maxBodyBytes }) =>
-    new Promise((resolve, reject) => {
-      const { protocol, hostname, port, pathname, search } = new URL(url);
-      const secure = protocol === 'https:';
-      const http = process.getBuiltinModule(secure ? 'node:https' : 'node:http');
-      let phase: TransportPhase = 'connect';
-      const fail = (cause: unknown) => {
-        reject(new TransportError(phase, cause));
-        sent.destroy();
-      };
-      const abort = () => fail(signal!.reason);
-      const ready = () => {
-        phase = 'headers';
-      };
-      const sent = http
-        .request({
-          protocol,
-          hostname: hostname.replace(/[[\]]/g, ''),
-          port,
-          path: pathname + search,
-          method,
-          agent: agent ?? (agents[protocol] ??= new http.Agent({ keepAlive: true, scheduling: 'lifo' })),
-          // A list goes to the socket as it is, without Node checking and storing each header again.
-          headers: [
-            ...Object.entries(headers).flat(),
-            'content-length',
-            String(Buffer.byteLength(body ?? '')),
-          ],
-        })
-        .on('error', fail)
-        .on('socket', (socket) =>
-          socket.connecting ? socket.once(secure ? 'secureConnect' : 'connect', ready) : ready(),
-        )
-        .on('close', () => {
-          signal?.removeEventListener('abort', abort);
-          // Without a response or an error: the server switched protocols. A response reports its own early end.
-          if (phase !== 'body') fail('connection closed');
-        })
-        .on('response', (message: IncomingMessage) => {
-          phase = 'body';
-          const chunks: Buffer[] = [];
-          let room = maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
-          const finish = () => {
-            resolve({
-              status: message.statusCode!,
-              headers: message.headers as Record<string, string>,
-              text: Buffer.concat(chunks).toString(),
-              truncated: room < 0,
-            });
-          };
-          message
-            .on('data', (chunk: Buffer) => {
-              chunks.push(room < chunk.length ? chunk.subarray(0, room) : chunk);
-              room -= chunk.length;
-              if (room >= 0) return;
-              finish();
-              // The rest is not worth reading, so the socket cannot be used again.
-              message.destroy();
-            })
-            .on('end', finish)
-            .on('error', fail);
+export function httpTransport(options: HttpTransportOptions = {}): Transport {
+  const origins: Record<string, Origin> = {};
+  return (request) => {
+    const end = request.url.indexOf('/', 8);
+    const origin = request.url.slice(0, end);
+    return exchange((origins[origin] ??= open(origin, options)), request.url.slice(end), request);
+  };
+}
+
+function open(origin: string, options: HttpTransportOptions): Origin {
+  const { protocol, hostname, port } = new URL(origin);
+  const { request, Agent } = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
+  const agent = options.agent ?? new Agent({ keepAlive: true });
+  return { request, target: { protocol, hostname: hostname.replace(/[[\]]/g, ''), port, agent } };
+}
+
+const exchange = (
+  { request, target }: Origin,
+  path: string,
+  outgoing: TransportRequest,
+): ReturnType<Transport> =>
+  new Promise((resolve, reject) => {
+    const { method, body, onAbort } = outgoing;
+    let room = outgoing.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
+    let incoming: nodeHttp.IncomingMessage | undefined;
+    const fail = (cause: unknown) => {
+      reject(new TransportError(incoming ? 'body' : openSocketPhase(sent.socket, cause), cause));
+      sent.destroy();
+    };
+    const sent = request({ ...target, path, method, headers: headerList(outgoing) }, (message) => {
+      incoming = message;
+      const chunks: Buffer[] = [];
+      const finish = () => {
+        const text = Buffer.concat(chunks).toString();
+        resolve({
+          status: message.statusCode!,
+          // Node collects them when they are first read, which a success does not need.
+          get headers() {
+            return message.headers as Record<string, string>;
+          },
+          text,
+          truncated: room < 0,
         });
-      signal?.addEventListener('abort', abort);
-      if (signal?.aborted) abort();
-      else sent.end(body);
+      };
+      message.on('data', (chunk: Buffer) => {
+        chunks.push(room < chunk.length ? chunk.subarray(0, room) : chunk);
+        room -= chunk.length;
+        if (room >= 0) return;
+        finish();
+        // The rest is not worth reading, so the socket cannot be used again.
+        message.destroy();
+      });
+      message.on('end', finish);
+      message.on('error', fail);
     });
+    sent.on('error', fail);
+    // Without a response or an error: the server switched protocols.
+    sent.on('close', () => incoming ?? fail('the connection was closed'));
+    if (onAbort) onAbort(fail);
+    else followSignal(outgoing.signal, fail);
+    if (!sent.destroyed) sent.end(body);
+  });
+
+function followSignal(signal: AbortSignal | undefined, fail: (reason: unknown) => void): void {
+  if (signal?.aborted) fail(signal.reason);
+  else signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
+}
+
+// A list goes to the socket as it is, without Node checking and storing each header again.
+function headerList({ headers, body }: TransportRequest): string[] {
+  const list: string[] = [];
+  for (const name of Object.keys(headers)) list.push(name, headers[name]!);
+  list.push('content-length', body ? String(Buffer.byteLength(body)) : '0');
+  return list;
 }

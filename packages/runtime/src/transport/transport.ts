@@ -13,8 +13,13 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Absent when the body is empty. */
   readonly body?: string | Uint8Array | undefined;
-  /** Aborts at the deadline and when the caller gives up; the transport must then reject at once and free the socket. */
-  readonly signal?: AbortSignal;
+  /**
+   * Aborts at the deadline and when the caller gives up; the transport must then reject at once and free the socket.
+   * Made when it is first read.
+   */
+  readonly signal?: AbortSignal | undefined;
+  /** The same without an `AbortSignal`, which costs as much as a signature: takes the one function to call then. */
+  readonly onAbort?: ((listener: (reason: unknown) => void) => void) | undefined;
   /** Bytes of body after which the transport stops reading and says `truncated`; default 4 MiB. */
   readonly maxBodyBytes?: number;
 }
