@@ -32,9 +32,9 @@ function cleanManifest(text: string): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** Package names are the only place where the scope stands. */
+/** Package names are the only place where the scope stands. Generators and the spec keep theirs: they stay here. */
 function rename(text: string, scope: string): string {
-  return text.replaceAll(/@swas\/(?=runtime|client|validator|contract-tests|mock-gateway)/g, `${scope}/`);
+  return text.replaceAll(/@swas\/(?!generator-|spec\b)/g, `${scope}/`);
 }
 
 function transform(path: string, text: string, scope: string): string {

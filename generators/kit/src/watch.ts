@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { DiagnosticError } from '@swas/generator-model';
 import { watch as watchFiles } from 'chokidar';
@@ -33,6 +34,8 @@ export async function watchSpec(options: RunOptions, signal?: AbortSignal): Prom
       queue = queue.then(regenerate);
     }, settleTime);
   });
+  // Edits from here on are seen, also those made while the first run goes on.
+  await once(watcher, 'ready');
   await regenerate();
   await new Promise<void>((done) => signal?.addEventListener('abort', () => done(), { once: true }));
   clearTimeout(timer);

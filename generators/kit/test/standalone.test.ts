@@ -42,7 +42,7 @@ describe('generate --out', () => {
   it('names the packages by the scope given, and leaves out what only this workspace has', async () => {
     const { out } = await generatedElsewhere();
     expect(JSON.parse(readFileSync(join(out, 'shop/package.json'), 'utf8'))).toEqual({
-      name: '@swas/shop',
+      name: '@acme/shop',
       type: 'module',
       scripts: {},
       dependencies: { '@acme/runtime': 'workspace:*' },
