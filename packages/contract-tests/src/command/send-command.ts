@@ -4,7 +4,7 @@ import { defaultChain } from '@swas/runtime';
 import type { Catalogue, Tampering } from '../contract-case.ts';
 import { makeCall, sign, type Call } from '../run/request.ts';
 import type { RunSettings } from '../run/settings.ts';
-import { isMock, MOCK_CREDENTIALS } from '../state/mock-state.ts';
+import { isLoopback, MOCK_CREDENTIALS } from '../state/mock-state.ts';
 import { UsageError } from './usage-error.ts';
 
 interface SendOptions {
@@ -24,7 +24,7 @@ function queryOf(parameters: readonly string[]): Record<string, string> {
 }
 
 async function settingsFor(endpoint: string): Promise<RunSettings> {
-  const own = process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] === undefined && (await isMock(endpoint));
+  const own = process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] === undefined && isLoopback(endpoint);
   const found = own ? MOCK_CREDENTIALS : await defaultChain()();
   const credentials = { accessKeyId: found.accessKeyId, accessKeySecret: found.accessKeySecret };
   const token = 'securityToken' in found ? found.securityToken : undefined;

@@ -2,7 +2,7 @@
 import { CredentialsError, defaultChain } from '@swas/runtime';
 import type { Catalogue, ContractCase } from '../contract-case.ts';
 import type { RunSettings } from '../run/settings.ts';
-import { isMock, MOCK_CREDENTIALS, mockIds, resetMock, startMock } from '../state/mock-state.ts';
+import { isLoopback, isMock, MOCK_CREDENTIALS, mockIds, resetMock, startMock } from '../state/mock-state.ts';
 import { needsOf } from '../state/needs.ts';
 import type { ContractOptions } from './options.ts';
 import { readImages } from './read-images.ts';
@@ -34,9 +34,10 @@ function origin(endpoint: string): string {
   return url.origin;
 }
 
-async function credentials(mock: boolean): Promise<RunSettings['credentials']> {
-  // A mock knows its own key; real ones are sent there only when the environment names them.
-  if (mock && process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] === undefined) return MOCK_CREDENTIALS;
+async function credentials(endpoint: string): Promise<RunSettings['credentials']> {
+  // What listens on this machine is a mock; a real key is used there only when the environment names it.
+  if (isLoopback(endpoint) && process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] === undefined)
+    return MOCK_CREDENTIALS;
   try {
     const { accessKeyId, accessKeySecret, securityToken } = await defaultChain()();
     return { accessKeyId, accessKeySecret, ...(securityToken === undefined ? {} : { securityToken }) };
@@ -94,7 +95,7 @@ async function runningMock(
   if (usable) await resetMock(endpoint, ids, region);
   return {
     endpoint,
-    credentials: await credentials(true),
+    credentials: await credentials(endpoint),
     ids: usable ? { [resource]: ids } : {},
     spare: MOCK_SPARE,
     restore: false,
@@ -136,7 +137,7 @@ export async function chooseTarget(
   const ids = destructive ? givenIds(options, cases, catalogue) : {};
   return {
     endpoint,
-    credentials: await credentials(mock),
+    credentials: await credentials(endpoint),
     ids,
     spare: 0,
     restore: destructive,

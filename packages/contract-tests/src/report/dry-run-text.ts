@@ -14,13 +14,18 @@ function caseLines({ id, rule, steps }: ContractCase): readonly string[] {
   ];
 }
 
+/** How many resources the cases need at least, in words. */
+export function needsText(cases: readonly ContractCase[], catalogue: Catalogue): string {
+  const needs = Object.entries(needsOf(cases, catalogue)).map(([name, amount]) => `${amount} ${name}`);
+  return needs.join(', ') || 'nothing';
+}
+
 /** Every case with its requests; names in braces stand for values chosen when it runs. */
 export function dryRunText(cases: readonly ContractCase[], catalogue: Catalogue): string {
   const calls = cases.reduce((sum, { steps }) => sum + steps.length, 0);
-  const needs = Object.entries(needsOf(cases, catalogue)).map(([name, amount]) => `${amount} ${name}`);
   return [
     ...cases.flatMap(caseLines),
     '',
-    `${cases.length} cases, ${calls} calls and those that bring resources to a state; needed: ${needs.join(', ') || 'nothing'}. Nothing was sent.`,
+    `${cases.length} cases, ${calls} calls and those that bring resources to a state; needed: ${needsText(cases, catalogue)}. Nothing was sent.`,
   ].join('\n');
 }

@@ -23,8 +23,13 @@ export const startMock = (
   faults: readonly string[],
 ): Promise<Gateway> => startGateway({ images: imagesOf(ids, region), faults });
 
+/** Whether the endpoint is on this machine. */
+export const isLoopback = (endpoint: string): boolean =>
+  /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(new URL(endpoint).hostname);
+
 /** Whether the endpoint is a mock gateway on this machine that can be told to start anew. */
 export async function isMock(endpoint: string): Promise<boolean> {
+  if (!isLoopback(endpoint)) return false;
   try {
     const response = await fetch(new URL('/_gateway/images', endpoint), {
       signal: AbortSignal.timeout(2000),

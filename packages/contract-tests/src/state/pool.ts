@@ -71,7 +71,8 @@ export class Pool {
         (left, right) =>
           // An item that was used before spares one that was not.
           Number(left.item.spare) - Number(right.item.spare) ||
-          left.moves.length - right.moves.length || Number(right.item.used) - Number(left.item.used),
+          left.moves.length - right.moves.length ||
+          Number(right.item.used) - Number(left.item.used),
       );
     const [best] = candidates;
     if (best === undefined) return undefined;
