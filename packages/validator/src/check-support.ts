@@ -4,13 +4,32 @@ import type { Finding } from './check.ts';
 /** Whether an object has a name of its own: inherited names are nobody's input. */
 export const own = Object.prototype.hasOwnProperty;
 
+const base = Object.prototype;
+
+/** Whether `__proto__` can be asked: Node may be told to remove it, or to throw. It is much faster than the function. */
+const hasProto = /* @__PURE__ */ ((): boolean => {
+  try {
+    return prototypeOf({}) === base;
+  } catch {
+    return false;
+  }
+})();
+
+function prototypeOf(object: object): unknown {
+  return (object as { readonly __proto__?: unknown }).__proto__;
+}
+
 /**
  * The object itself when nothing can be inherited from it, which is nearly always so; otherwise a copy of what is its own.
  * Asking for each name whether it is an object's own would take longer than everything else.
  */
 export function plain(object: object): object {
+  return hasProto && prototypeOf(object) === base && !isPolluted() ? object : plainSlowly(object);
+}
+
+function plainSlowly(object: object): object {
   const prototype: unknown = Object.getPrototypeOf(object);
-  return prototype === null || (prototype === Object.prototype && !isPolluted()) ? object : ownCopy(object);
+  return prototype === null || (prototype === base && !isPolluted()) ? object : ownCopy(object);
 }
 
 const probe = {};
