@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startGateway, type Gateway } from '../src/index.ts';
+import { send, sign } from './support/call.ts';
 import { brief, facade } from './support/facade.ts';
 
 const images = ['m-a', 'm-b'].map((ImageId) => ({ RegionId: 'cn-hangzhou', ImageId }));
@@ -61,6 +62,17 @@ describe('a client token', () => {
   it('is kept apart by operation', async () => {
     await api.modify('m-a', 'UnShare', { ClientToken });
     expect(brief(await api.remove(['m-a'], { ClientToken }))).toBe('200');
+  });
+
+  it('is kept apart by account', async () => {
+    const accessKeys = ['one', 'two'].map((id) => ({ id, secret: 's' }));
+    const accounts = await startGateway({ images, accessKeys });
+    const parameters = { RegionId: 'cn-hangzhou', ImageIds: '["m-a"]', ClientToken };
+    for (const { id, secret } of accessKeys) {
+      await send(accounts.url, sign(accounts.url, { action: 'DeleteCustomImages', parameters, id, secret }));
+    }
+    expect(accounts.images().map(({ ImageId }) => ImageId)).toEqual(['m-b', 'm-b']);
+    await accounts.close();
   });
 
   it('counts as none when it is empty', async () => {
