@@ -21,21 +21,7 @@ export async function attempt(
   const [headers] = await sign(request);
   progress.attempts++;
   const { method, body } = prepared;
-  let controller: AbortController | undefined;
-  const outgoing: TransportRequest = {
-    method,
-    url: urlOf(request),
-    headers,
-    body,
-    onAbort,
-    get signal() {
-      if (!controller) {
-        const made = (controller = new AbortController());
-        onAbort((reason) => made.abort(reason));
-      }
-      return controller.signal;
-    },
-  };
+  const outgoing = new Outgoing(method, urlOf(request), headers, body, onAbort);
   let response: TransportResponse;
   try {
     response = await race(transport(outgoing), 'headers');
@@ -46,4 +32,34 @@ export async function attempt(
   const result = readResult(operation, response);
   if (result) return result;
   throw answerError(operation, response, progress.attempts, credentials);
+}
+
+// A class, because an object literal with an accessor is slow to make.
+class Outgoing implements TransportRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+  readonly onAbort: Deadline['onAbort'];
+  #controller: AbortController | undefined;
+
+  constructor(
+    method: string,
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body: string | undefined,
+    onAbort: Deadline['onAbort'],
+  ) {
+    this.method = method;
+    this.url = url;
+    this.headers = headers;
+    this.body = body;
+    this.onAbort = onAbort;
+  }
+
+  get signal(): AbortSignal {
+    const controller = (this.#controller ??= new AbortController());
+    this.onAbort((reason) => controller.abort(reason));
+    return controller.signal;
+  }
 }

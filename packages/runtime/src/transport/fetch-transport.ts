@@ -2,21 +2,23 @@ import { DEFAULT_MAX_BODY_BYTES, TransportError, type Transport, type TransportP
 
 /** Sends with `fetch`: browsers, workers, Bun, Deno. It cannot see the connection, so failures to connect count as `headers`. */
 export function fetchTransport(): Transport {
-  return async ({ url, headers, maxBodyBytes = DEFAULT_MAX_BODY_BYTES, ...init }) => {
+  return async ({ url, method, headers, body, signal, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }) => {
     let phase: TransportPhase = 'headers';
     try {
       const { host: _, ...sent } = headers;
-      // No cookies and no cache: the signature is the only authority and a response belongs to one nonce.
       const response = await fetch(url, {
-        ...init,
+        method,
         headers: sent,
+        ...(body && { body: body }),
+        ...(signal && { signal }),
         redirect: 'manual',
+        // No cookies and no cache: the signature is the only authority and an answer belongs to one nonce.
         credentials: 'omit',
         cache: 'no-store',
       } as RequestInit);
       phase = 'body';
-      const body = await readText(response, maxBodyBytes);
-      return { status: response.status, headers: Object.fromEntries(response.headers), ...body };
+      const content = await readText(response, maxBodyBytes);
+      return { status: response.status, headers: Object.fromEntries(response.headers), ...content };
     } catch (cause) {
       throw new TransportError(phase, cause);
     }

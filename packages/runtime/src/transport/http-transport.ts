@@ -1,11 +1,7 @@
 import type nodeHttp from 'node:http';
 import { openSocketPhase } from './phase.ts';
-import {
-  DEFAULT_MAX_BODY_BYTES,
-  TransportError,
-  type Transport,
-  type TransportRequest,
-} from './transport.ts';
+import { DEFAULT_MAX_BODY_BYTES, TransportError } from './transport.ts';
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
 /** Settings of the Node transport. */
 export interface HttpTransportOptions {
@@ -53,15 +49,7 @@ const exchange = (
       const chunks: Buffer[] = [];
       const finish = () => {
         const text = Buffer.concat(chunks).toString();
-        resolve({
-          status: message.statusCode!,
-          // Node collects them when they are first read, which a success does not need.
-          get headers() {
-            return message.headers as Record<string, string>;
-          },
-          text,
-          truncated: room < 0,
-        });
+        resolve(new NodeResponse(message, text, room < 0));
       };
       message.on('data', (chunk: Buffer) => {
         chunks.push(room < chunk.length ? chunk.subarray(0, room) : chunk);
@@ -85,6 +73,26 @@ const exchange = (
 function followSignal(signal: AbortSignal | undefined, fail: (reason: unknown) => void): void {
   if (signal?.aborted) fail(signal.reason);
   else signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
+}
+
+// A class, because an object literal with an accessor is slow to make.
+class NodeResponse implements TransportResponse {
+  readonly status: number;
+  readonly text: string;
+  readonly truncated: boolean;
+  readonly #message: nodeHttp.IncomingMessage;
+
+  constructor(message: nodeHttp.IncomingMessage, text: string, truncated: boolean) {
+    this.status = message.statusCode!;
+    this.text = text;
+    this.truncated = truncated;
+    this.#message = message;
+  }
+
+  // Node collects them when they are first read, which a success does not need.
+  get headers(): Readonly<Record<string, string>> {
+    return this.#message.headers as Record<string, string>;
+  }
 }
 
 // A list goes to the socket as it is, without Node checking and storing each header again.

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { call, fetchTransport, ResponseError, TimeoutError } from '../src/index.ts';
+import { answer, headerOf, misbehavingServer, refusal, success } from './support/server.ts';
+import { connect, failureOf, withToken } from './support/operation.ts';
+
+const transport = fetchTransport();
+
+describe('fetchTransport', () => {
+  it('sends what was signed', async () => {
+    await using server = await misbehavingServer(success);
+    await expect(call(connect(server.endpoint, { transport }), withToken, { Name: 'a b' })).resolves.toEqual({
+      RequestId: 'ok',
+    });
+    const [head] = server.requests;
+    expect(head).toMatch(/^POST \/\?ClientToken=[0-9a-f-]{36}&Name=a%20b HTTP/);
+    expect(headerOf(head!, 'host')).toBe(server.endpoint.slice('http://'.length));
+    expect(headerOf(head!, 'authorization')).toMatch(/SignedHeaders=host;x-acs-action;/);
+    expect(headerOf(head!, 'cookie')).toBeUndefined();
+  });
+
+  it('tells refusals apart', async () => {
+    await using server = await misbehavingServer(refusal(404, 'X.NotFound', { 'x-acs-request-id': 'R' }));
+    expect(await failureOf(connect(server.endpoint, { transport }))).toMatchObject({
+      code: 'X.NotFound',
+      status: 404,
+    });
+  });
+
+  it('is cut off at the deadline', async () => {
+    await using server = await misbehavingServer(() => {});
+    const error = await failureOf(connect(server.endpoint, { transport }), withToken, { timeout: 50 });
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ phase: 'headers', mayHaveBeenSent: true });
+  });
+
+  it('reads no more than it must', async () => {
+    await using server = await misbehavingServer(answer(200, 'é'.repeat(5_000_000)));
+    const error = await failureOf(connect(server.endpoint, { transport }));
+    expect(error).toBeInstanceOf(ResponseError);
+    expect((error as ResponseError).message).toContain('too long');
+  });
+
+  it('follows no redirect', async () => {
+    await using target = await misbehavingServer(success);
+    await using server = await misbehavingServer(answer(307, '', { location: target.endpoint }));
+    expect(await failureOf(connect(server.endpoint, { transport }))).toMatchObject({ status: 307 });
+    expect(target.requests).toHaveLength(0);
+  });
+});
+
+it('every transport may read the signal instead', async () => {
+  const controller = new AbortController();
+  let seen: AbortSignal | undefined;
+  const error = await failureOf(
+    connect('http://127.0.0.1:1', {
+      transport: (request) => {
+        seen = request.signal;
+        setTimeout(() => controller.abort('enough'), 5);
+        return new Promise((_, reject) => {
+          seen!.addEventListener('abort', () => reject(seen!.reason as Error));
+        });
+      },
+    }),
+    withToken,
+    { signal: controller.signal },
+  );
+  expect(seen?.aborted).toBe(true);
+  expect(error).toMatchObject({ name: 'AbortError', cause: 'enough' });
+});
