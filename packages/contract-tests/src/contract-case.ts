@@ -142,6 +142,10 @@ export interface Catalogue {
   readonly product: string;
   readonly version: string;
   readonly methods: Readonly<Record<string, string>>;
+  /** Name of the client's method, by operation. */
+  readonly clientMethods: Readonly<Record<string, string>>;
+  /** How each parameter's wire text becomes the client's value, by operation and name. */
+  readonly decoders: Readonly<Record<string, Readonly<Record<string, 'text' | 'json' | 'comma' | 'flat'>>>>;
   /** Where parameters go that are not in the query, by operation and name. */
   readonly locations: Readonly<Record<string, Readonly<Record<string, 'header' | 'form'>>>>;
   readonly idempotencyParameters: Readonly<Record<string, string>>;

@@ -1,6 +1,14 @@
 /** `catalogue.ts`: what the harness must know of the API besides the cases. */
 import { docComment, literal, sourceFile, type EmittedFile } from '@swas/generator-kit';
-import { definitions, toJsonSchema, type ApiModel, type JsonValue, type Level } from '@swas/generator-model';
+import {
+  definitions,
+  toJsonSchema,
+  type ApiModel,
+  type JsonValue,
+  type Level,
+  type Operation,
+  type Parameter,
+} from '@swas/generator-model';
 import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import { coverageOf } from '../coverage.ts';
 import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
@@ -38,6 +46,10 @@ function catalogueData(model: ApiModel, knowledge: ApiKnowledge): JsonValue {
     product: model.product,
     version: model.version,
     methods: Object.fromEntries(model.operations.map(({ name, method }) => [name, method])),
+    clientMethods: Object.fromEntries(model.operations.map(({ name, methodName }) => [name, methodName])),
+    decoders: Object.fromEntries(
+      model.operations.map((operation) => [operation.name, decoders(operation, knowledge)]),
+    ),
     locations: Object.fromEntries(
       model.operations.map(({ name, parameters }) => [
         name,
@@ -64,6 +76,16 @@ function catalogueData(model: ApiModel, knowledge: ApiKnowledge): JsonValue {
     coverage: coverageOf(model, knowledge),
   };
   return data as unknown as JsonValue;
+}
+
+/** How each wire text is read back into the client's value; a flattened parameter has no text of its own. */
+function decoders({ parameters }: Operation, knowledge: ApiKnowledge): JsonValue {
+  const kindOf = ({ serialization, schema }: Parameter): string => {
+    if (serialization !== 'plain') return serialization;
+    const { kind } = knowledge.table.resolve(schema);
+    return kind === 'integer' || kind === 'number' || kind === 'boolean' ? 'json' : 'text';
+  };
+  return Object.fromEntries(parameters.map((parameter) => [parameter.name, kindOf(parameter)]));
 }
 
 /** A variable has the values of every server together: a narrower list belongs to one network. */

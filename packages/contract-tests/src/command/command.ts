@@ -20,8 +20,8 @@ async function contract(options: ContractOptions): Promise<number> {
   }
   const report = await runContract(options, cases);
   // vitest has written the JUnit files.
-  for (const file of options.report) if (!file.endsWith('.xml')) writeReport(file, report);
-  say(summaryText(report));
+  for (const file of options.report) if (!file.endsWith('.xml')) writeReport(file, report, catalogue);
+  say(summaryText(report, catalogue));
   for (const file of options.report) say(`Report: ${file}`);
   if (report.errors.includes(INTERRUPTED)) return EXIT_INTERRUPTED;
   const broken = report.records.some(({ result, blocked }) => result === 'failed' || blocked === true);

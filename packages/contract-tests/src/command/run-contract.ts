@@ -32,9 +32,11 @@ function progress(total: number): (record: CaseRecord) => void {
 }
 
 /** Leaves every resource that was not deleted as it was given, also after an interruption. */
-async function putBack(settings: RunSettings, { states }: RunResult): Promise<void> {
+async function putBack(settings: RunSettings, { states, interrupted, errors }: RunResult): Promise<void> {
   if (!settings.restore) return;
-  const failed = await restoreAll(new Session(catalogue, settings), states);
+  // The case that was cut off took part in whatever it had taken, and told nobody.
+  const known = interrupted || errors.length > 0 ? 'absent-only' : 'all';
+  const failed = await restoreAll(new Session(catalogue, settings), states, known);
   say(
     failed.length === 0
       ? 'Everything that still exists is back in its first state.'

@@ -7,6 +7,14 @@ export const catalogue: Catalogue = {
   product: 'swas-open',
   version: '2020-06-01',
   methods: { DeleteCustomImages: 'POST', ModifyImageShareStatus: 'POST' },
+  clientMethods: {
+    DeleteCustomImages: 'deleteCustomImages',
+    ModifyImageShareStatus: 'modifyImageShareStatus',
+  },
+  decoders: {
+    DeleteCustomImages: { RegionId: 'text', ImageIds: 'json', ClientToken: 'text' },
+    ModifyImageShareStatus: { RegionId: 'text', ImageId: 'text', Operation: 'text', ClientToken: 'text' },
+  },
   locations: { DeleteCustomImages: {}, ModifyImageShareStatus: {} },
   idempotencyParameters: { DeleteCustomImages: 'ClientToken', ModifyImageShareStatus: 'ClientToken' },
   variables: {

@@ -1,6 +1,8 @@
 /** One self-contained page: the matrix of rules, cases and results, and every call of the failed ones. */
-import { answerText, commandText, expectationText, sourceText } from '../run/failure-text.ts';
-import type { CaseRecord } from '../run/record.ts';
+import type { Catalogue } from '../contract-case.ts';
+import { answerText, expectationText, sourceText } from '../run/failure-text.ts';
+import type { CaseRecord, Exchange } from '../run/record.ts';
+import { clientText, curlText } from '../run/reproduce.ts';
 import { STYLE } from './html-style.ts';
 import { countCalls, countResults, type RunReport } from './run-report.ts';
 
@@ -27,10 +29,16 @@ function sourceCell({ rule }: CaseRecord): string {
     : escapeHtml(place);
 }
 
-function details(record: CaseRecord, endpoint: string): string {
+/** What was sent, in the ways in which it can be repeated, and what came. */
+const callText = (exchange: Exchange, endpoint: string, catalogue: Catalogue): string =>
+  [curlText(exchange, endpoint), clientText(exchange, catalogue), answerText(exchange)]
+    .filter((line) => line !== undefined)
+    .join('\n');
+
+function details(record: CaseRecord, endpoint: string, catalogue: Catalogue): string {
   const calls = record.exchanges.map(
     (exchange) =>
-      `<li><b>${escapeHtml(exchange.phase)}</b> ${escapeHtml(exchange.description)}<pre>${escapeHtml(commandText(exchange, endpoint))}\n${escapeHtml(answerText(exchange))}</pre></li>`,
+      `<li><b>${escapeHtml(exchange.phase)}</b> ${escapeHtml(exchange.description)}<pre>${escapeHtml(callText(exchange, endpoint, catalogue))}</pre></li>`,
   );
   const { failure, reason } = record;
   const problems = (failure?.problems ?? []).map(({ text }) => `<li class="wrong">${escapeHtml(text)}</li>`);
@@ -41,18 +49,23 @@ function details(record: CaseRecord, endpoint: string): string {
   return `${said}${expected}${flaky}<ul>${problems.join('')}</ul><ol>${calls.join('')}</ol>`;
 }
 
-function caseRow(record: CaseRecord, endpoint: string): string {
+function caseRow(record: CaseRecord, endpoint: string, catalogue: Catalogue): string {
   const open = record.result === 'failed' ? ' open' : '';
-  return `<tr class="${record.result}"><td>${MARKS[record.result]} ${record.result}</td><td>${escapeHtml(record.rule.text)}</td><td><details${open}><summary>${escapeHtml(record.id)}</summary>${details(record, endpoint)}</details></td><td>${record.rule.level}</td><td>${sourceCell(record)}</td></tr>`;
+  return `<tr class="${record.result}"><td>${MARKS[record.result]} ${record.result}</td><td>${escapeHtml(record.rule.text)}</td><td><details${open}><summary>${escapeHtml(record.id)}</summary>${details(record, endpoint, catalogue)}</details></td><td>${record.rule.level}</td><td>${sourceCell(record)}</td></tr>`;
 }
 
-function suiteTable(suite: string, records: readonly CaseRecord[], endpoint: string): string {
-  const rows = records.map((record) => caseRow(record, endpoint)).join('\n');
+function suiteTable(
+  suite: string,
+  records: readonly CaseRecord[],
+  endpoint: string,
+  catalogue: Catalogue,
+): string {
+  const rows = records.map((record) => caseRow(record, endpoint, catalogue)).join('\n');
   return `<h2>${escapeHtml(suite)}</h2><table><thead><tr><th>Result</th><th>Rule</th><th>Case</th><th>Level</th><th>Documented</th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 /** The page. It loads nothing and runs no script. */
-export function htmlReport(report: RunReport): string {
+export function htmlReport(report: RunReport, catalogue: Catalogue): string {
   const { records, endpoint, title, version, coverage } = report;
   const { passed, failed, skipped } = countResults(records);
   const suites = [...new Set(records.map(({ suite }) => suite))];
@@ -61,6 +74,7 @@ export function htmlReport(report: RunReport): string {
       suite,
       records.filter((record) => record.suite === suite),
       endpoint,
+      catalogue,
     ),
   );
   const counts = coverage.counts.map(

@@ -1,4 +1,5 @@
 /** The summary for a terminal: results, coverage, and failures by rule. */
+import type { Catalogue } from '../contract-case.ts';
 import { failureText } from '../run/failure-text.ts';
 import type { CaseRecord } from '../run/record.ts';
 import { countCalls, countResults, type RunReport } from './run-report.ts';
@@ -25,16 +26,30 @@ function skippedLines(records: readonly CaseRecord[]): readonly string[] {
   ]);
 }
 
+const isUnanswered = ({ failure }: CaseRecord): boolean =>
+  failure?.problems.every(({ aspect }) => aspect === 'no-answer') === true;
+
+/** One line instead of a puzzle when nothing listens there. */
+function unansweredLine(failed: readonly CaseRecord[], endpoint: string): readonly string[] {
+  return failed.length > 0 && failed.every(isUnanswered)
+    ? [`No call was answered: is ${endpoint} the right endpoint?`]
+    : [];
+}
+
 /** The whole summary. */
-export function summaryText(report: RunReport): string {
+export function summaryText(report: RunReport, catalogue: Catalogue): string {
   const { records, errors, endpoint, milliseconds } = report;
   const failed = records.filter(({ result }) => result === 'failed');
   const rules = new Map<string, CaseRecord[]>();
   for (const record of failed) rules.set(record.rule.id, [...(rules.get(record.rule.id) ?? []), record]);
   const { passed, skipped } = countResults(records);
   return [
-    ...[...rules.values()].flatMap((cases) => ['', ...cases.map((record) => failureText(record, endpoint))]),
+    ...[...rules.values()].flatMap((cases) => [
+      '',
+      ...cases.map((record) => failureText(record, endpoint, catalogue)),
+    ]),
     ...skippedLines(records),
+    ...unansweredLine(failed, endpoint),
     ...errors.map((text) => `The run itself failed: ${text}`),
     '',
     coverageLine(report),

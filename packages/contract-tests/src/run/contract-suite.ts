@@ -43,7 +43,7 @@ export function contractSuite(title: string, cases: readonly ContractCase[], cat
         task.meta.contractStates = shared.pool.usedStates();
         if (record.result === 'skipped') skip(record.reason);
         if (record.result !== 'failed') return;
-        const failure = new ContractFailure(failureText(record, settings.endpoint));
+        const failure = new ContractFailure(failureText(record, settings.endpoint, catalogue));
         // The stack would point into the harness, which is not what is wrong.
         delete failure.stack;
         throw failure;

@@ -1,6 +1,7 @@
 /** A failed case in words: what was sent, what was expected, what came, and where that is documented. */
-import type { CaseSource, Expectation } from '../contract-case.ts';
+import type { CaseSource, Catalogue, Expectation } from '../contract-case.ts';
 import type { CaseRecord, Exchange } from './record.ts';
+import { clientText, commandText } from './reproduce.ts';
 
 /** The place that documents a rule, in one line. */
 export const sourceText = (source: CaseSource | undefined): string =>
@@ -23,20 +24,12 @@ export function answerText({ status, body }: Exchange): string {
     : `${status} ${(body ?? '').replaceAll(/\s+/gu, ' ').slice(0, 300)}`;
 }
 
-const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
-
-/** The call as a command that repeats it, signed when it is run. */
-export function commandText(exchange: Exchange, endpoint: string): string {
-  const parameters = Object.entries(exchange.query).map(([name, value]) => quote(`${name}=${value}`));
-  const tamper = exchange.tamper === undefined ? [] : ['--tamper', exchange.tamper];
-  return ['swas-contract send --to', endpoint, ...tamper, exchange.action, ...parameters].join(' ');
-}
-
 /** Everything about a failed case. */
-export function failureText(record: CaseRecord, endpoint: string): string {
+export function failureText(record: CaseRecord, endpoint: string, catalogue: Catalogue): string {
   const { failure, exchanges, rule } = record;
   if (failure === undefined) return '';
   const came = exchanges[failure.exchange];
+  const client = came && clientText(came, catalogue);
   return [
     `${record.id}: ${rule.text}`,
     `  step      ${failure.description}`,
@@ -45,7 +38,8 @@ export function failureText(record: CaseRecord, endpoint: string): string {
     ...failure.problems.map(({ text }) => `  wrong     ${text}`),
     ...(failure.flaky ? ['  flaky     a repetition of the case succeeded: the answers vary'] : []),
     `  source    ${sourceText(rule.source)}`,
-    '  calls',
+    ...(client === undefined ? [] : [`  client    ${client}`]),
+    '  calls     (with --curl and `| curl --config -`, as curl)',
     ...exchanges.slice(0, failure.exchange + 1).map((exchange) => `    ${commandText(exchange, endpoint)}`),
   ].join('\n');
 }

@@ -57,13 +57,16 @@ export async function recoverUnknown(session: Session, exchanges: Exchange[]): P
  * Puts every resource that still exists back into its first state.
  *
  * @param states what is known of the resources, by id
+ * @param known whether all of that can be relied on, or only that some no longer exist
  * @returns the ids with which that failed
  */
 export async function restoreAll(
   session: Session,
   states: Readonly<Record<string, string>>,
+  known: 'all' | 'absent-only',
 ): Promise<readonly string[]> {
   session.pool.adopt(states);
+  if (known === 'absent-only') session.pool.doubt();
   const exchanges: Exchange[] = [];
   await recoverUnknown(session, exchanges);
   const failed: string[] = [];

@@ -87,6 +87,11 @@ export class Pool {
     item.taken = false;
   }
 
+  /** Forgets the state of everything that may still exist. */
+  doubt(): void {
+    for (const item of this.#items) if (item.state !== this.#absent(item.resource)) item.state = UNKNOWN;
+  }
+
   /** Items about whose state nothing is known. */
   unknown(resource?: string): readonly PoolItem[] {
     return this.#items.filter(
