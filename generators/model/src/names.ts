@@ -7,7 +7,9 @@ const reservedMethodNames = new Set(
     'arguments await break case catch class const continue createClient debugger default delete do else enum eval export extends ' +
     'false finally for function if implements import in instanceof interface let new null package private protected public return ' +
     'static super switch this throw true try typeof undefined var void while with yield constructor prototype then toString valueOf ' +
-    'hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString'
+    'hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString ' +
+    // What client and validator export beside the operations.
+    'createConnection defaultChain endpoints fetchTransport httpTransport models problemDetails resolveCredentials'
   ).split(' '),
 );
 
@@ -99,11 +101,11 @@ export function nameOperation(
   names: Names,
   name: string,
 ): { methodName: string; typeName: string; fileName: string } {
-  return {
-    methodName: names.methods.take(camelCase(name)),
-    typeName: names.types.take(pascalCase(name), operationTypes),
-    fileName: names.files.take(kebabCase(name)),
-  };
+  const methodName = names.methods.take(camelCase(name), (method) => [`${method}Operation`]);
+  const typeName = names.types.take(pascalCase(name), operationTypes);
+  // The guard of its errors stands beside the functions.
+  names.methods.take(`is${typeName}Error`);
+  return { methodName, typeName, fileName: names.files.take(kebabCase(name)) };
 }
 
 /** Reports a name that cannot stand on the wire or in a header. */

@@ -33,7 +33,7 @@ describe('names of operations', () => {
     expect(named('GetVpc', 'GetVPC', 'get_vpc')).toEqual([
       ['getVpc', 'GetVpc', 'get-vpc'],
       ['getVPC2', 'GetVPC2', 'get-vpc-operation'],
-      ['getVpcOperation', 'GetVpcSchema', 'get-vpc-operation2'],
+      ['getVpcOperation2', 'GetVpcSchema', 'get-vpc-operation2'],
     ]);
   });
 

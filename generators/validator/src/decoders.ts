@@ -55,8 +55,14 @@ function scalarDecoder(schema: Schema, resolve: Resolve): DecoderExpression | un
   return { text: `either(${kinds.join(', ')})`, uses: ['either', ...kinds] };
 }
 
+type ScalarKind = 'string' | 'number' | 'boolean';
+
+/** A fixed text that reads like no other scalar stays text by itself: it does not keep a number beside it from being read. */
+const isMistakable = (value: string): boolean => /^(?:-?\d.*|true|false)$/.test(value);
+const needsKind = (value: unknown): boolean => typeof value !== 'string' || isMistakable(value);
+
 /** `string` when text may stay text, otherwise which scalars it may stand for. */
-function scalarKinds(schema: Schema, resolve: Resolve): Set<'string' | 'number' | 'boolean'> {
+function scalarKinds(schema: Schema, resolve: Resolve): Set<ScalarKind> {
   const resolved = resolve(schema);
   switch (resolved.kind) {
     case 'number':
@@ -67,7 +73,7 @@ function scalarKinds(schema: Schema, resolve: Resolve): Set<'string' | 'number' 
     case 'union':
       return new Set(resolved.members.flatMap((member) => [...scalarKinds(member, resolve)]));
     case 'enum':
-      return new Set(resolved.values.map((value) => typeof value as 'string' | 'number' | 'boolean'));
+      return new Set(resolved.values.filter(needsKind).map((value) => typeof value as ScalarKind));
     case 'intersection': {
       const [first] = resolved.members;
       return first === undefined ? new Set(['string']) : scalarKinds(first, resolve);

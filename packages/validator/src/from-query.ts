@@ -1,7 +1,11 @@
+import { tooLarge } from './check-support.ts';
 import type { Finding } from './check.ts';
 import type { FlatNames, OperationFacts } from './facts.ts';
 import { parameterFacts } from './facts.ts';
 import type { Query, QueryOptions } from './validator.ts';
+
+/** No request has so many parameters. */
+const pairLimit = 200_000;
 
 /** A request as decoded values, with what is wrong with its text. */
 export interface QueryReading {
@@ -15,18 +19,23 @@ export function readQuery(facts: OperationFacts, query: Query, options: QueryOpt
   const request: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   const findings: Finding[] = [];
   const trees: FlatNames = { children: new Map() };
+  let count = 0;
   try {
     for (const [name, text] of pairs(query)) {
+      // Whoever hands in an endless iterable must not get us to fill the memory.
+      count += 1;
+      if (count > pairLimit) throw tooLarge;
       const flat = text === undefined ? undefined : flatParameter(facts, name);
       if (findings.length > 31) break;
       if (flat !== undefined) {
-        if (!plant(trees, name.split('.'), String(text))) findings.push([[name], 'repeated']);
+        const rest = name === flat ? [] : name.slice(flat.length + 1).split('.');
+        if (!plant(trees, [flat, ...rest], String(text))) findings.push([[name], 'repeated']);
       } else if (name in request) findings.push([[name], 'repeated']);
       else if (parameterFacts(facts, name) !== undefined || options.unknown !== 'ignore')
         request[name] = text;
     }
-  } catch {
-    findings.push([[], 'unreadable']);
+  } catch (error) {
+    findings.push([[], error === tooLarge ? 'size' : 'unreadable']);
   }
   for (const [name, { decoder }] of Object.entries(facts.parameters)) {
     const text = request[name];
@@ -56,10 +65,18 @@ function isIterable(query: Exclude<Query, string>): query is Iterable<readonly [
   return Symbol.iterator in query;
 }
 
-/** The parameter that a flattened name belongs to. */
+/** Longer names no parameter has. */
+const longestName = 200;
+
+/** The parameter that a flattened name belongs to: the part before one of its dots, since a parameter's own name may hold dots. */
 function flatParameter(facts: OperationFacts, name: string): string | undefined {
-  const [first = ''] = name.split('.', 1);
-  return parameterFacts(facts, first)?.decoder?.names === undefined ? undefined : first;
+  let found: string | undefined;
+  for (let end = name.indexOf('.'); end <= longestName; end = name.indexOf('.', end + 1)) {
+    const prefix = end < 0 ? name : name.slice(0, end);
+    if (parameterFacts(facts, prefix)?.decoder?.names !== undefined) found = prefix;
+    if (end < 0) break;
+  }
+  return found;
 }
 
 /** Answers false when the name was there already. */

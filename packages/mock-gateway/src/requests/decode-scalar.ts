@@ -11,6 +11,8 @@ export function decodeScalar(
   definitions: Definitions,
 ): JsonValue | typeof undecodable {
   const schema = resolveSchema(declared, definitions) ?? {};
+  const members = schema['oneOf'] ?? schema['anyOf'];
+  if (Array.isArray(members)) return decodeMember(text, members as readonly JsonSchema[], definitions);
   const types = new Set([schema['type'] ?? []].flat());
   if (types.has('string')) return text;
   if (types.has('integer') || types.has('number')) {
@@ -19,6 +21,21 @@ export function decodeScalar(
   }
   if (types.has('boolean')) return text === 'true' || text === 'false' ? text === 'true' : undecodable;
   return enumValue(text, schema) ?? text;
+}
+
+/** The member that reads the text as another scalar than text wins, unless any text would do. */
+function decodeMember(
+  text: string,
+  members: readonly JsonSchema[],
+  definitions: Definitions,
+): JsonValue | typeof undecodable {
+  const values = members.map((member) => decodeScalar(text, member, definitions));
+  const isPlain = (member: JsonSchema): boolean => {
+    const schema = resolveSchema(member, definitions) ?? {};
+    return [schema['type'] ?? []].flat().includes('string') && schema['enum'] === undefined;
+  };
+  if (members.some(isPlain)) return text;
+  return values.find((value) => value !== undecodable && typeof value !== 'string') ?? text;
 }
 
 /** An enum of numbers or booleans has no `type`: the member that is written like the text is meant. */
