@@ -9,7 +9,7 @@ export type Finding = readonly [
   code: IssueCode,
   limit?: unknown,
   value?: unknown,
-  meant?: string,
+  meant?: string | undefined,
 ];
 
 /**

@@ -2,8 +2,9 @@ import { tooLarge } from './check-support.ts';
 import type { Accept, Check, Finding, Is } from './check.ts';
 import type { OperationFacts } from './facts.ts';
 import { readQuery } from './from-query.ts';
-import type { IssueCode } from './issue.ts';
-import { RequestIssue } from './request-issue.ts';
+import type { Issue, IssueCode } from './issue.ts';
+import { issueClass } from './request-issue.ts';
+import type { IssueClass } from './request-issue.ts';
 import { suggest } from './suggest.ts';
 import { ValidationError } from './validation-error.ts';
 import type { Result, Validator } from './validator.ts';
@@ -18,19 +19,13 @@ export function createValidator<T>(
   check: Check,
   facts: OperationFacts,
 ): Validator<T> {
+  const RequestIssue = issueClass(facts);
   const explain = (value: unknown, before: readonly Finding[]): Result<T> => {
-    const found: Finding[] = [];
-    let copy: unknown;
-    try {
-      copy = check(value, found, true);
-    } catch (error) {
-      found.splice(0, Infinity, [[], error === tooLarge ? 'size' : 'unreadable']);
-    }
-    const findings =
-      before.length === 0 ? found : [...before, ...found.filter((finding) => !isExplained(finding, before))];
-    // A getter may answer rightly the second time. The copy holds what was checked, so it is valid.
-    if (findings.length === 0) return { ok: true, value: copy as T };
-    return { ok: false, issues: issuesOf(joinMisspelt(findings), facts) };
+    let found = findingsOf(check, value);
+    if (before.length > 0) found = [...before, ...found.filter((finding) => !isExplained(finding, before))];
+    // The request was refused, and is right now: a getter answers as it likes.
+    if (found.length === 0) found.push([[], 'unreadable']);
+    return { ok: false, issues: issuesOf(joinMisspelt(found), RequestIssue) };
   };
   const validate = (value: unknown): Result<T> => {
     try {
@@ -62,16 +57,27 @@ function isExplained([path, code]: Finding, before: readonly Finding[]): boolean
   return code === 'required' && before.some((finding) => finding[0][0] === path[0]);
 }
 
-/** The first issues. A loop, since most requests have one or two and arrays of arrays would take longer than the check. */
-function issuesOf(findings: readonly Finding[], facts: OperationFacts): readonly RequestIssue[] {
-  const issues: RequestIssue[] = [];
-  for (const finding of findings)
-    if (issues.length < issueLimit) issues.push(new RequestIssue(facts, finding));
-  return issues;
+function findingsOf(check: Check, value: unknown): Finding[] {
+  const found: Finding[] = [];
+  try {
+    check(value, found, false);
+    return found;
+  } catch (error) {
+    return [[[], error === tooLarge ? 'size' : 'unreadable']];
+  }
+}
+
+/** Puts an issue in the place of each of the first findings: a second list would take as long as the issues. */
+function issuesOf(findings: Finding[], RequestIssue: IssueClass): readonly Issue[] {
+  if (findings.length > issueLimit) findings.length = issueLimit;
+  const issues = findings as readonly (Finding | Issue)[] as (Finding | Issue)[];
+  for (let index = 0; index < issues.length; index += 1)
+    issues[index] = new RequestIssue(issues[index] as Finding);
+  return issues as Issue[];
 }
 
 /** A missing name and an undeclared one that is nearly the same are one mistake. */
-function joinMisspelt(findings: readonly Finding[]): readonly Finding[] {
+function joinMisspelt(findings: Finding[]): Finding[] {
   if (!has(findings, 'additionalProperties') || !has(findings, 'required')) return findings;
   const unknown = new Set(findings.filter(([, code]) => code === 'additionalProperties'));
   const joined = new Set<Finding>();

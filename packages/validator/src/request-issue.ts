@@ -20,92 +20,104 @@ const members = [
   'serverCode',
 ] as const;
 
-/** An issue that keeps the finding and computes everything else when it is asked for. */
-export class RequestIssue implements Issue {
-  /** Private, so that a token's value is in no log, dump or JSON text of an issue. */
-  readonly #finding: Finding;
-  readonly #facts: OperationFacts;
+/** Makes an issue of a finding. */
+export type IssueClass = new (finding: Finding) => Issue;
 
-  constructor(facts: OperationFacts, finding: Finding) {
-    this.#finding = finding;
-    this.#facts = facts;
-  }
+/**
+ * The class of an operation's issues: each keeps the finding and computes everything else when it is asked for.
+ * The facts are the class's own, so that making an issue costs one assignment.
+ */
+export function issueClass(facts: OperationFacts): IssueClass {
+  return class RequestIssue implements Issue {
+    /** Holds no token, since whoever dumps an issue sees it. A private name would take longer than the whole check. */
+    private readonly finding: Finding;
 
-  get message(): string {
-    return sentence(this, this.#facts.sentences);
-  }
+    constructor(finding: Finding) {
+      this.finding = finding[0][0] === facts.token ? withoutValue(finding) : finding;
+    }
 
-  get path(): Issue['path'] {
-    return this.#finding[0];
-  }
+    get message(): string {
+      return sentence(this, facts.sentences);
+    }
 
-  get pointer(): string {
-    return pointer(this.path);
-  }
+    get path(): Issue['path'] {
+      return this.finding[0];
+    }
 
-  get jsonPointer(): string | undefined {
-    const decoder = parameterFacts(this.#facts, this.path[0])?.decoder;
-    return decoder?.json === true ? pointer(this.path.slice(1)) : undefined;
-  }
+    get pointer(): string {
+      return pointer(this.path);
+    }
 
-  get parameter(): string | undefined {
-    return this.path.length === 0 ? undefined : String(this.path[0]);
-  }
+    get jsonPointer(): string | undefined {
+      const decoder = parameterFacts(facts, this.path[0])?.decoder;
+      return decoder?.json === true ? pointer(this.path.slice(1)) : undefined;
+    }
 
-  get code(): Issue['code'] {
-    return this.#finding[1];
-  }
+    get parameter(): string | undefined {
+      return this.path.length === 0 ? undefined : String(this.path[0]);
+    }
 
-  get limit(): unknown {
-    return this.code === 'additionalProperties' ? undefined : this.#finding[2];
-  }
+    get code(): Issue['code'] {
+      return this.finding[1];
+    }
 
-  get actual(): unknown {
-    const [, code, , value, meant] = this.#finding;
-    return meant ?? measure(code, value, this.parameter === this.#facts.token);
-  }
+    get limit(): unknown {
+      return this.code === 'additionalProperties' ? undefined : this.finding[2];
+    }
 
-  get suggestion(): string | undefined {
-    const [path, code, limit, value, meant] = this.#finding;
-    if (meant !== undefined) return String(path.at(-1));
-    if (code === 'additionalProperties') return suggest(path.at(-1), limit);
-    return code === 'enum' ? suggest(value, limit) : undefined;
-  }
+    get actual(): unknown {
+      const [, code, , value, meant] = this.finding;
+      return meant ?? (this.parameter === facts.token ? value : measure(code, value));
+    }
 
-  get documentation(): string | undefined {
-    return parameterFacts(this.#facts, this.path[0])?.documentation ?? this.#facts.documentation;
-  }
+    get suggestion(): string | undefined {
+      const [path, code, limit, value, meant] = this.finding;
+      if (meant !== undefined) return String(path.at(-1));
+      if (code === 'additionalProperties') return suggest(path.at(-1), limit);
+      return code === 'enum' ? suggest(value, limit) : undefined;
+    }
 
-  get serverCode(): string | undefined {
-    const parameter = parameterFacts(this.#facts, this.path[0]);
-    if (parameter === undefined) return undefined;
-    const isMissing = this.code === 'required' && this.path.length === 1;
-    if (isMissing) return this.#facts.missingCode?.replace('{Parameter}', () => String(this.path[0]));
-    return parameter.invalidCode ?? this.#facts.invalidCode;
-  }
+    get documentation(): string | undefined {
+      return parameterFacts(facts, this.path[0])?.documentation ?? facts.documentation;
+    }
 
-  /** Every member as plain data, for logs and answers. */
-  toJSON(): Issue {
-    return Object.fromEntries(members.map((name) => [name, this[name]])) as unknown as Issue;
-  }
+    get serverCode(): string | undefined {
+      const parameter = parameterFacts(facts, this.path[0]);
+      if (parameter === undefined) return undefined;
+      const isMissing = this.code === 'required' && this.path.length === 1;
+      if (isMissing) return facts.missingCode?.replace('{Parameter}', () => String(this.path[0]));
+      return parameter.invalidCode ?? facts.invalidCode;
+    }
 
-  /** What `console.log` shows in Node. */
-  [Symbol.for('nodejs.util.inspect.custom')](): Issue {
-    return this.toJSON();
-  }
+    /** Every member as plain data, for logs and answers. */
+    toJSON(): Issue {
+      return Object.fromEntries(members.map((name) => [name, this[name]])) as unknown as Issue;
+    }
+
+    /** What `console.log` shows in Node. */
+    [Symbol.for('nodejs.util.inspect.custom')](): Issue {
+      return this.toJSON();
+    }
+  };
 }
 
 function pointer(path: Issue['path']): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** What a rule compares: a type, a length, a count or the value. Types, lengths and counts tell nothing about a token. */
-function measure(code: Issue['code'], value: unknown, secret: boolean): unknown {
+/** A finding about a token, with what may be known of the token in its place: a type or a length. */
+function withoutValue([path, code, limit, value, meant]: Finding): Finding {
+  const measured = measure(code, value);
+  return [path, code, limit, measured === value ? undefined : measured, meant];
+}
+
+/** What a rule compares: a type, a length, a count or the value. */
+function measure(code: Issue['code'], value: unknown): unknown {
   if (code === 'type') return typeName(value);
   if (typeof value === 'string' && code.endsWith('Length')) return codePoints(value);
   if (Array.isArray(value)) return value.length;
   if (typeof value === 'object' && value !== null) return Object.keys(value).length;
-  return secret ? undefined : value;
+  return value;
 }
 
 function typeName(value: unknown): string {

@@ -111,6 +111,15 @@ describe('hostile requests', () => {
     expect(deleteCustomImages.is({ ...region, ImageIds: cycle })).toBe(false);
   });
 
+  it('ends with an endless query', () => {
+    const endless = {
+      *[Symbol.iterator](): Generator<readonly [string, string]> {
+        for (let index = 0; ; index += 1) yield [`Name${index}`, ''];
+      },
+    };
+    expect(codes(deleteCustomImages.fromQuery(endless, { unknown: 'ignore' }))[0]).toBe('size');
+  });
+
   it('answers texts of 20 MB and lone surrogates', () => {
     const long = 'x'.repeat(20_000_000);
     const result = modifyImageShareStatus.validate({ ...share, Operation: long, ClientToken: long });
