@@ -3,8 +3,7 @@ import type { Accept, Check, Finding, Is } from './check.ts';
 import type { OperationFacts } from './facts.ts';
 import { readQuery } from './from-query.ts';
 import type { Issue, IssueCode } from './issue.ts';
-import { issueClass } from './request-issue.ts';
-import type { IssueClass } from './request-issue.ts';
+import { RequestIssue } from './request-issue.ts';
 import { suggest } from './suggest.ts';
 import { ValidationError } from './validation-error.ts';
 import type { Result, Validator } from './validator.ts';
@@ -19,13 +18,12 @@ export function createValidator<T>(
   check: Check,
   facts: OperationFacts,
 ): Validator<T> {
-  const RequestIssue = issueClass(facts);
   const explain = (value: unknown, before: readonly Finding[]): Result<T> => {
     let found = findingsOf(check, value);
     if (before.length > 0) found = [...before, ...found.filter((finding) => !isExplained(finding, before))];
     // The request was refused, and is right now: a getter answers as it likes.
     if (found.length === 0) found.push([[], 'unreadable']);
-    return { ok: false, issues: issuesOf(joinMisspelt(found), RequestIssue) };
+    return { ok: false, issues: issuesOf(joinMisspelt(found), facts) };
   };
   const validate = (value: unknown): Result<T> => {
     try {
@@ -68,11 +66,11 @@ function findingsOf(check: Check, value: unknown): Finding[] {
 }
 
 /** Puts an issue in the place of each of the first findings: a second list would take as long as the issues. */
-function issuesOf(findings: Finding[], RequestIssue: IssueClass): readonly Issue[] {
+function issuesOf(findings: Finding[], facts: OperationFacts): readonly Issue[] {
   if (findings.length > issueLimit) findings.length = issueLimit;
   const issues = findings as readonly (Finding | Issue)[] as (Finding | Issue)[];
   for (let index = 0; index < issues.length; index += 1)
-    issues[index] = new RequestIssue(issues[index] as Finding);
+    issues[index] = new RequestIssue(facts, issues[index] as Finding);
   return issues as Issue[];
 }
 

@@ -20,85 +20,79 @@ const members = [
   'serverCode',
 ] as const;
 
-/** Makes an issue of a finding. */
-export type IssueClass = new (finding: Finding) => Issue;
+/** An issue that keeps the finding and computes everything else when it is asked for. */
+export class RequestIssue implements Issue {
+  private readonly facts: OperationFacts;
+  /** Holds no token, since whoever dumps an issue sees it. A `#private` name would take longer to set than the check takes. */
+  private readonly finding: Finding;
 
-/**
- * The class of an operation's issues: each keeps the finding and computes everything else when it is asked for.
- * The facts are the class's own, so that making an issue costs one assignment.
- */
-export function issueClass(facts: OperationFacts): IssueClass {
-  return class RequestIssue implements Issue {
-    /** Holds no token, since whoever dumps an issue sees it. A private name would take longer than the whole check. */
-    private readonly finding: Finding;
+  constructor(facts: OperationFacts, finding: Finding) {
+    this.facts = facts;
+    this.finding = finding[0][0] === facts.token ? withoutValue(finding) : finding;
+  }
 
-    constructor(finding: Finding) {
-      this.finding = finding[0][0] === facts.token ? withoutValue(finding) : finding;
-    }
+  get message(): string {
+    return sentence(this, this.facts.sentences);
+  }
 
-    get message(): string {
-      return sentence(this, facts.sentences);
-    }
+  get path(): Issue['path'] {
+    return this.finding[0];
+  }
 
-    get path(): Issue['path'] {
-      return this.finding[0];
-    }
+  get pointer(): string {
+    return pointer(this.path);
+  }
 
-    get pointer(): string {
-      return pointer(this.path);
-    }
+  get jsonPointer(): string | undefined {
+    const decoder = parameterFacts(this.facts, this.path[0])?.decoder;
+    return decoder?.json === true ? pointer(this.path.slice(1)) : undefined;
+  }
 
-    get jsonPointer(): string | undefined {
-      const decoder = parameterFacts(facts, this.path[0])?.decoder;
-      return decoder?.json === true ? pointer(this.path.slice(1)) : undefined;
-    }
+  get parameter(): string | undefined {
+    return this.path.length === 0 ? undefined : String(this.path[0]);
+  }
 
-    get parameter(): string | undefined {
-      return this.path.length === 0 ? undefined : String(this.path[0]);
-    }
+  get code(): Issue['code'] {
+    return this.finding[1];
+  }
 
-    get code(): Issue['code'] {
-      return this.finding[1];
-    }
+  get limit(): unknown {
+    return this.code === 'additionalProperties' ? undefined : this.finding[2];
+  }
 
-    get limit(): unknown {
-      return this.code === 'additionalProperties' ? undefined : this.finding[2];
-    }
+  get actual(): unknown {
+    const [, code, , value, meant] = this.finding;
+    return meant ?? (this.parameter === this.facts.token ? value : measure(code, value));
+  }
 
-    get actual(): unknown {
-      const [, code, , value, meant] = this.finding;
-      return meant ?? (this.parameter === facts.token ? value : measure(code, value));
-    }
+  get suggestion(): string | undefined {
+    const [path, code, limit, value, meant] = this.finding;
+    if (meant !== undefined) return String(path.at(-1));
+    if (code === 'additionalProperties') return suggest(path.at(-1), limit);
+    return code === 'enum' ? suggest(value, limit) : undefined;
+  }
 
-    get suggestion(): string | undefined {
-      const [path, code, limit, value, meant] = this.finding;
-      if (meant !== undefined) return String(path.at(-1));
-      if (code === 'additionalProperties') return suggest(path.at(-1), limit);
-      return code === 'enum' ? suggest(value, limit) : undefined;
-    }
+  get documentation(): string | undefined {
+    return parameterFacts(this.facts, this.path[0])?.documentation ?? this.facts.documentation;
+  }
 
-    get documentation(): string | undefined {
-      return parameterFacts(facts, this.path[0])?.documentation ?? facts.documentation;
-    }
+  get serverCode(): string | undefined {
+    const parameter = parameterFacts(this.facts, this.path[0]);
+    if (parameter === undefined) return undefined;
+    const isMissing = this.code === 'required' && this.path.length === 1;
+    if (isMissing) return this.facts.missingCode?.replace('{Parameter}', () => String(this.path[0]));
+    return parameter.invalidCode ?? this.facts.invalidCode;
+  }
 
-    get serverCode(): string | undefined {
-      const parameter = parameterFacts(facts, this.path[0]);
-      if (parameter === undefined) return undefined;
-      const isMissing = this.code === 'required' && this.path.length === 1;
-      if (isMissing) return facts.missingCode?.replace('{Parameter}', () => String(this.path[0]));
-      return parameter.invalidCode ?? facts.invalidCode;
-    }
+  /** Every member as plain data, for logs and answers. */
+  toJSON(): Issue {
+    return Object.fromEntries(members.map((name) => [name, this[name]])) as unknown as Issue;
+  }
 
-    /** Every member as plain data, for logs and answers. */
-    toJSON(): Issue {
-      return Object.fromEntries(members.map((name) => [name, this[name]])) as unknown as Issue;
-    }
-
-    /** What `console.log` shows in Node. */
-    [Symbol.for('nodejs.util.inspect.custom')](): Issue {
-      return this.toJSON();
-    }
-  };
+  /** What `console.log` shows in Node. */
+  [Symbol.for('nodejs.util.inspect.custom')](): Issue {
+    return this.toJSON();
+  }
 }
 
 function pointer(path: Issue['path']): string {
