@@ -14,14 +14,13 @@ export async function attempt(
   prepared: PreparedRequest,
   { progress, isOver, onAbort, race, failure }: Deadline,
 ): Promise<object> {
-  const { credentials: given, origin, transport } = settings;
+  const { credentials: given, transport } = settings;
   const credentials = typeof given === 'function' ? await race(given(), 'credentials') : given;
   if (isOver()) throw failure(undefined);
-  const request = { ...prepared, origin, credentials };
-  const [headers] = await sign(request);
+  const [headers] = await sign(prepared, credentials);
   progress.attempts++;
   const { method, body } = prepared;
-  const outgoing = new Outgoing(method, urlOf(request), headers, body, onAbort);
+  const outgoing = new Outgoing(method, urlOf(prepared), headers, body, onAbort);
   let response: TransportResponse;
   try {
     response = await race(transport(outgoing), 'headers');
@@ -34,14 +33,14 @@ export async function attempt(
   throw answerError(operation, response, progress.attempts, credentials);
 }
 
-// A class, because an object literal with an accessor is slow to make.
+// A class, because an object literal with an accessor is slow to make; so would be a field private to the engine.
 class Outgoing implements TransportRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly onAbort: Deadline['onAbort'];
-  #controller: AbortController | undefined;
+  private controller: AbortController | undefined;
 
   constructor(
     method: string,
@@ -58,7 +57,7 @@ class Outgoing implements TransportRequest {
   }
 
   get signal(): AbortSignal {
-    const controller = (this.#controller ??= new AbortController());
+    const controller = (this.controller ??= new AbortController());
     this.onAbort((reason) => controller.abort(reason));
     return controller.signal;
   }

@@ -19,7 +19,7 @@ export async function call<Result>(
   validator?: RequestValidator,
 ): Promise<Result> {
   const settings = settingsOf(connection);
-  const prepared = prepare(operation, request, [settings.headers, own.headers], validator);
+  const prepared = prepare(operation, request, settings, own.headers, validator);
   const deadline = startDeadline(operation.name, own.timeout ?? settings.timeout ?? 60_000, own.signal);
   try {
     for (;;) {

@@ -1,8 +1,10 @@
 import { platform } from '#platform';
 import { RequestError, type RequestIssue } from '../errors/errors.ts';
 import { canonicalQuery } from '../signing/canonical.ts';
+import type { EncodedRequest } from '../signing/sign.ts';
+import type { Settings } from './connection.ts';
 import type { OperationDescriptor } from './operation.ts';
-import { serialize } from './serialize.ts';
+import { encode, serialize } from './serialize.ts';
 
 /** Checks requests before they are sent; the emitted validators are such. */
 export interface RequestValidator {
@@ -13,10 +15,7 @@ export interface RequestValidator {
 }
 
 /** A request of an operation before it is signed; the same for all attempts. */
-export interface PreparedRequest {
-  readonly method: string;
-  /** Query string in canonical form. */
-  readonly query: string;
+export interface PreparedRequest extends EncodedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
 }
@@ -25,20 +24,23 @@ export interface PreparedRequest {
 export function prepare(
   operation: OperationDescriptor,
   request: object,
-  given: readonly (Readonly<Record<string, string>> | undefined)[],
+  { origin, headers: common }: Settings,
+  own: Readonly<Record<string, string>> | undefined,
   validator?: RequestValidator,
 ): PreparedRequest {
   const { name, version, method, idempotencyParameter: token } = operation;
   let issues = (!validator || validator.is(request) ? undefined : validator.validate(request).issues) ?? [];
   try {
     if (!issues.length) {
+      const wire = serialize(operation, request);
       // One token per logical call: a repeated request is recognized by it.
-      const own = token && !(request as Record<string, unknown>)[token] ? { [token]: platform.uuid() } : {};
-      const wire = serialize(operation, { ...request, ...own });
+      if (token && !(request as Record<string, unknown>)[token])
+        encode(operation, wire, token, platform.uuid());
       const headers = { accept: 'application/json', 'x-acs-action': name, 'x-acs-version': version };
-      Object.assign(headers, wire.headers, ...given);
+      Object.assign(headers, wire.headers, common, own);
       return {
         method,
+        origin,
         query: canonicalQuery(wire.query),
         headers,
         body: wire.form && canonicalQuery(wire.form),

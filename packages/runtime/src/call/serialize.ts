@@ -11,15 +11,26 @@ export interface WireParameters {
 /** Puts a value, never `undefined` or `null`, among the parameters. */
 export type Encoder = (wire: WireParameters, name: string, value: unknown) => void;
 
-/** Turns a request into wire text. Properties that are `undefined` or `null` are not sent. */
-export function serialize({ parameters = {} }: OperationDescriptor, request: object): WireParameters {
+/** Turns a request into wire text. Properties that are `undefined` or `null` are not sent, nor is an empty token. */
+export function serialize(operation: OperationDescriptor, request: object): WireParameters {
   const wire: WireParameters = { query: [], headers: {} };
   for (const [name, value] of Object.entries(request)) {
-    // A parameter may be called `constructor`; what the table inherits is not meant.
-    const encoder = Object.hasOwn(parameters, name) ? parameters[name]! : plain;
-    if (value !== undefined && value !== null) encoder(wire, name, value);
+    const isAbsent = value === undefined || value === null;
+    if (!isAbsent && (value || name !== operation.idempotencyParameter)) encode(operation, wire, name, value);
   }
   return wire;
+}
+
+/** Puts one parameter among the others, in its own way. */
+export function encode(
+  { parameters = {} }: OperationDescriptor,
+  wire: WireParameters,
+  name: string,
+  value: unknown,
+): void {
+  // A parameter may be called `constructor`; what the table inherits is not meant.
+  const encoder = Object.hasOwn(parameters, name) ? parameters[name]! : plain;
+  encoder(wire, name, value);
 }
 
 /** A scalar as it is; the items of a list joined by commas. */

@@ -36,7 +36,7 @@ export interface SignedRequest extends TransportRequest {
  */
 export async function signRequest(request: UnsignedRequest): Promise<SignedRequest> {
   const encoded = { ...request, query: canonicalQuery(request.query) };
-  const [headers, canonicalRequest, stringToSign] = await sign(encoded);
+  const [headers, canonicalRequest, stringToSign] = await sign(encoded, request.credentials);
   const { method, body } = request;
   return { method, url: urlOf(encoded), headers, body, canonicalRequest, stringToSign };
 }

@@ -1,18 +1,20 @@
 import { platform } from '#platform';
+import type { Credentials } from '../credentials/types.ts';
 import { authorization, EMPTY_BODY_HASH, stringToSign } from './authorization.ts';
 import { assemble, canonicalHeaders } from './canonical.ts';
 import type { UnsignedRequest } from './sign-request.ts';
 
 /** A request whose query string is in canonical form already. */
-export interface EncodedRequest extends Omit<UnsignedRequest, 'query'> {
+export interface EncodedRequest extends Omit<UnsignedRequest, 'query' | 'credentials'> {
   readonly query: string;
 }
 
 /** Headers of the signed request, its canonical form and the string to sign; see `signRequest`. */
 export async function sign(
   request: EncodedRequest,
+  credentials: Credentials,
 ): Promise<[headers: Record<string, string>, canonicalRequest: string, text: string]> {
-  const { body, credentials } = request;
+  const { body } = request;
   const headers: Record<string, string> = {
     host: request.origin.slice(request.origin.indexOf('//') + 2),
     'x-acs-date': `${(request.date ?? new Date()).toISOString().slice(0, 19)}Z`,

@@ -75,23 +75,23 @@ function followSignal(signal: AbortSignal | undefined, fail: (reason: unknown) =
   else signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
 }
 
-// A class, because an object literal with an accessor is slow to make.
+// A class, because an object literal with an accessor is slow to make; so would be a field private to the engine.
 class NodeResponse implements TransportResponse {
   readonly status: number;
   readonly text: string;
   readonly truncated: boolean;
-  readonly #message: nodeHttp.IncomingMessage;
+  private readonly message: nodeHttp.IncomingMessage;
 
   constructor(message: nodeHttp.IncomingMessage, text: string, truncated: boolean) {
     this.status = message.statusCode!;
     this.text = text;
     this.truncated = truncated;
-    this.#message = message;
+    this.message = message;
   }
 
   // Node collects them when they are first read, which a success does not need.
   get headers(): Readonly<Record<string, string>> {
-    return this.#message.headers as Record<string, string>;
+    return this.message.headers as Record<string, string>;
   }
 }
 
