@@ -28,12 +28,14 @@ export async function watchSpec(options: RunOptions, signal?: AbortSignal): Prom
     process.stderr.write(pc.dim('Watching for changes; Ctrl-C ends.\n'));
   };
   let timer: NodeJS.Timeout | undefined;
-  watcher.on('all', () => {
+  const schedule = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       queue = queue.then(regenerate);
     }, settleTime);
-  });
+  };
+  // The watcher holds back changes that follow another within 50 ms, for good; only `raw` tells of every one.
+  watcher.on('all', schedule).on('raw', schedule);
   // Edits from here on are seen, also those made while the first run goes on.
   await once(watcher, 'ready');
   await regenerate();
