@@ -2,7 +2,21 @@
 import type { ApiModel, Operation } from '@swas/generator-model';
 import { baseRequest } from './cases/base-request.ts';
 import { constraintsFor } from './cases/constraint-cases.ts';
+import type { ContractCase } from './contract-case.ts';
 import type { ApiKnowledge } from './knowledge/api-knowledge.ts';
+
+/** What a case exercises: what its steps send and ask for, and the constraints and workflow steps that it names. */
+export function coveredBy({ steps, covers }: ContractCase): readonly string[] {
+  return [
+    ...covers,
+    ...steps.flatMap(({ action, query, expect }) => [
+      `operation:${action}`,
+      ...Object.keys(query).map((name) => `parameter:${action}.${name}`),
+      ...(expect.kind === 'answer' ? [`status:${action}.${expect.status}`] : []),
+      ...(expect.kind === 'answer' && expect.code !== undefined ? [`code:${action}.${expect.code}`] : []),
+    ]),
+  ];
+}
 
 export interface Coverage {
   readonly items: readonly string[];

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { ApiModel } from '@swas/generator-model';
 import { describe, expect, test } from 'vitest';
 import type { ContractCase } from '../src/contract-case.ts';
-import { coverageOf } from '../src/coverage.ts';
+import { coverageOf, coveredBy } from '../src/coverage.ts';
 import { apiKnowledge } from '../src/knowledge/api-knowledge.ts';
 import { suitesOf } from '../src/suite.ts';
 import { toEmittedText } from '../src/values/template-text.ts';
@@ -19,7 +19,7 @@ function casesOf(model: ApiModel): readonly ContractCase[] {
 
 function missing(model: ApiModel): readonly string[] {
   const { items, unreachable } = coverageOf(model, apiKnowledge(model));
-  const covered = new Set(casesOf(model).flatMap(({ covers }) => covers));
+  const covered = new Set(casesOf(model).flatMap(coveredBy));
   return items.filter((item) => !covered.has(item) && !(item in unreachable));
 }
 

@@ -42,7 +42,7 @@ export interface ContractCase {
   readonly steps: readonly CaseStep[];
   /** States of the resource inputs after the last step, by input name, where they differ from before. */
   readonly after: Readonly<Record<string, string>>;
-  /** Items of the specification that the case exercises. */
+  /** Constraints and workflow steps that the case exercises; what its steps send and ask for is not repeated here. */
   readonly covers: readonly string[];
 }
 

@@ -5,7 +5,6 @@ import type {
   CaseStep,
   Change,
   ContractCase,
-  Expectation,
   Phase,
   Query,
   Rule,
@@ -34,6 +33,25 @@ export const bindShape = (shape: Shape, resource: string): Query =>
       ),
     ]),
   );
+
+interface Names {
+  /** Operations that can change something. */
+  readonly writes: ReadonlySet<string>;
+  readonly variables: ReadonlySet<string>;
+}
+
+const namesByModel = new WeakMap<ApiModel, Names>();
+
+/** Worked out once: a large model has thousands of cases. */
+function namesOf(model: ApiModel): Names {
+  const known = namesByModel.get(model);
+  if (known !== undefined) return known;
+  const writes = model.operations.filter(({ effect }) => effect === 'write').map(({ name }) => name);
+  const variables = model.servers.flatMap((server) => server.variables.map(({ name }) => name));
+  const found = { writes: new Set(writes), variables: new Set(variables) };
+  namesByModel.set(model, found);
+  return found;
+}
 
 export class CaseDraft {
   readonly #model: ApiModel;
@@ -65,11 +83,6 @@ export class CaseDraft {
     this.#declareVariables(rest.query);
     const number = this.#steps.length + 1;
     this.#steps.push({ id: id ?? `step${number}`, phase: phase ?? 'act', action: operation, ...rest });
-    this.cover(
-      `operation:${operation}`,
-      ...Object.keys(rest.query).map((name) => `parameter:${operation}.${name}`),
-    );
-    this.#coverAnswer(operation, rest.expect);
     return this;
   }
 
@@ -110,9 +123,7 @@ export class CaseDraft {
   }
 
   #effect(): 'none' | 'changes' {
-    const writes = new Set(
-      this.#model.operations.filter(({ effect }) => effect === 'write').map(({ name }) => name),
-    );
+    const { writes } = namesOf(this.#model);
     const canChange = (step: CaseStep): boolean =>
       step.phase !== 'proof' &&
       writes.has(step.action) &&
@@ -121,17 +132,11 @@ export class CaseDraft {
   }
 
   #declareVariables(query: Query): void {
-    const known = new Set(this.#model.servers.flatMap(({ variables }) => variables.map(({ name }) => name)));
+    const { variables } = namesOf(this.#model);
     for (const part of Object.values(query).flat()) {
-      if (typeof part === 'string' || !known.has(part.input)) continue;
+      if (typeof part === 'string' || !variables.has(part.input)) continue;
       if (this.#inputs.some(({ name }) => name === part.input)) continue;
       this.input({ kind: 'variable', name: part.input, variable: part.input, other: false });
     }
-  }
-
-  #coverAnswer(operation: string, expect: Expectation): void {
-    if (expect.kind !== 'answer') return;
-    this.cover(`status:${operation}.${expect.status}`);
-    if (expect.code !== undefined) this.cover(`code:${operation}.${expect.code}`);
   }
 }

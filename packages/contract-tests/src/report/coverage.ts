@@ -1,6 +1,19 @@
 /** How much of the spec the cases of a run exercised. */
-import type { Catalogue } from '../contract-case.ts';
+import type { Catalogue, ContractCase } from '../contract-case.ts';
 import type { CaseRecord } from '../run/record.ts';
+
+/** What a case exercises: what its steps send and ask for, and the constraints and workflow steps that it names. */
+export const coveredBy = ({ steps, covers }: ContractCase): readonly string[] => [
+  ...new Set([
+    ...covers,
+    ...steps.flatMap(({ action, query, expect }) => [
+      `operation:${action}`,
+      ...Object.keys(query).map((name) => `parameter:${action}.${name}`),
+      ...(expect.kind === 'answer' ? [`status:${action}.${expect.status}`] : []),
+      ...(expect.kind === 'answer' && expect.code !== undefined ? [`code:${action}.${expect.code}`] : []),
+    ]),
+  ]),
+];
 
 export interface CoverageCount {
   /** `operation`, `parameter`, `constraint`, `status`, `code` or `step`. */
