@@ -1,14 +1,6 @@
 /** Builds one case step by step, and gathers the inputs that its templates use. */
 import type { ApiModel } from '@swas/generator-model';
-import type {
-  CaseInput,
-  CaseStep,
-  Change,
-  ContractCase,
-  Phase,
-  Query,
-  Rule,
-} from '../contract-case.ts';
+import type { CaseInput, CaseStep, Change, ContractCase, Phase, Query, Rule } from '../contract-case.ts';
 import type { Proof } from '../knowledge/proofs.ts';
 import { RESOURCE, VARIABLE_PREFIX, type Shape } from '../knowledge/shape.ts';
 import { renameInputs } from '../values/template-text.ts';

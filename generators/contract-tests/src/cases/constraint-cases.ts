@@ -1,5 +1,5 @@
 /** Cases on both sides of every limit of every parameter. */
-import type { JsonValue, Parameter } from '@swas/generator-model';
+import type { Parameter } from '@swas/generator-model';
 import type { ContractCase, Expectation, Rule } from '../contract-case.ts';
 import { parameterConstraints, type ParameterConstraint } from '../constraints/parameter-constraints.ts';
 import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
@@ -95,14 +95,19 @@ function examinedElsewhere(base: BaseRequest, parameter: Parameter, knowledge: A
   );
 }
 
-/** Every constraint of a parameter with a value that the request carries. */
+const found = new WeakMap<Parameter, readonly ParameterConstraint[]>();
+
+/** Every constraint of a parameter, made of the value that the base request carries; worked out once. */
 export function constraintsFor(
   base: BaseRequest,
   parameter: Parameter,
   knowledge: ApiKnowledge,
 ): readonly ParameterConstraint[] {
-  const value: JsonValue = baseValue(base, parameter, knowledge);
-  return parameterConstraints(parameter, value, knowledge.table);
+  const known = found.get(parameter);
+  if (known !== undefined) return known;
+  const constraints = parameterConstraints(parameter, baseValue(base, parameter, knowledge), knowledge.table);
+  found.set(parameter, constraints);
+  return constraints;
 }
 
 /** Cases for all constraints of an operation, save the sizes of lists of resources, which need live ones. */

@@ -2,9 +2,11 @@
 import { CommanderError } from 'commander';
 import { catalogue } from '../generated/catalogue.ts';
 import { dryRunText } from '../report/dry-run-text.ts';
+import { isBroken } from '../report/run-report.ts';
 import { summaryText } from '../report/summary-text.ts';
 import { writeReport } from '../report/write-report.ts';
 import { contractCommand, type ContractOptions } from './options.ts';
+import { mergeCommand } from './merge-command.ts';
 import { INTERRUPTED, runContract, say } from './run-contract.ts';
 import { chosenCases } from './run-settings.ts';
 import { sendCommand } from './send-command.ts';
@@ -24,8 +26,7 @@ async function contract(options: ContractOptions): Promise<number> {
   say(summaryText(report, catalogue));
   for (const file of options.report) say(`Report: ${file}`);
   if (report.errors.includes(INTERRUPTED)) return EXIT_INTERRUPTED;
-  const broken = report.records.some(({ result, blocked }) => result === 'failed' || blocked === true);
-  return broken || report.errors.length > 0 ? 1 : 0;
+  return isBroken(report) ? 1 : 0;
 }
 
 /** Errors that say what to do differently; the gateway has a class of its own for them. */
@@ -42,7 +43,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const command = contractCommand().action(async (options: ContractOptions) => {
     exitCode = await contract(options);
   });
-  command.addCommand(sendCommand(catalogue, (code) => (exitCode = code)));
+  const done = (code: number): void => void (exitCode = code);
+  command.addCommand(sendCommand(catalogue, done)).addCommand(mergeCommand(catalogue, done));
   try {
     await command.parseAsync([...argv]);
     return exitCode;

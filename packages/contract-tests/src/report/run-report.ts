@@ -18,6 +18,10 @@ export interface RunReport {
   readonly coverage: Coverage;
 }
 
+/** Whether the run must not count as passed; a case that could not be prepared hides what it would have found. */
+export const isBroken = ({ records, errors }: RunReport): boolean =>
+  errors.length > 0 || records.some(({ result, blocked }) => result === 'failed' || blocked === true);
+
 /** How many cases ended in which way. */
 export function countResults(records: readonly CaseRecord[]): Record<CaseRecord['result'], number> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
