@@ -19,7 +19,7 @@ export { httpTransport, type HttpTransportOptions } from './transport/http-trans
 export { call } from './call/call.ts';
 export { Connection, type CallOptions, type ConnectionOptions } from './call/connection.ts';
 export type { EndpointTemplate } from './call/endpoint.ts';
-export { resolveCredentials } from './call/resolve-credentials.ts';
+export { defaultChain, resolveCredentials } from './call/resolve-credentials.ts';
 export type { OperationDescriptor, ValueType } from './call/operation.ts';
 export type { RequestValidator } from './call/prepare.ts';
 export { flat, form, header, json, plain, serialize } from './call/serialize.ts';
@@ -27,6 +27,6 @@ export type { Encoder, WireParameters } from './call/serialize.ts';
 
 export * from './errors/errors.ts';
 export { isServiceError } from './errors/is-service-error.ts';
-export { CredentialsError, defaultChain, type CredentialsAttempt } from './credentials/index.ts';
+export { CredentialsError, type CredentialsAttempt } from './credentials/credentials-error.ts';
 export type { DefaultChainOptions } from './credentials/chain-options.ts';
 export type * from './credentials/types.ts';

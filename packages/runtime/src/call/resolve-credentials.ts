@@ -1,9 +1,35 @@
-import { defaultChain, resolveProvider } from '../credentials/index.ts';
+import type { DefaultChainOptions } from '../credentials/chain-options.ts';
 import type { Credentials, CredentialsProvider, GetCredentials } from '../credentials/types.ts';
 
 /**
  * What a connection takes, from everything that a client takes: keys as they are, functions and objects with
  * `getCredential()` asked again before their answer expires, and the default chain for nothing.
  */
-export const resolveCredentials = (provider: CredentialsProvider | undefined): Credentials | GetCredentials =>
-  provider === undefined ? defaultChain() : 'accessKeyId' in provider ? provider : resolveProvider(provider);
+export function resolveCredentials(provider: CredentialsProvider | undefined): Credentials | GetCredentials {
+  if (!provider) return defaultChain();
+  if (typeof provider === 'object' && !('getCredential' in provider)) return provider;
+  return lazily(async () => (await sources()).resolveProvider(provider));
+}
+
+/**
+ * Credentials from where the official tools keep them, in their order: environment variables, an OIDC role,
+ * `~/.aliyun/config.json`, `~/.alibabacloud/credentials`, the ECS instance's RAM role, a credentials URI.
+ * Nothing is loaded or looked up before the first call.
+ */
+export const defaultChain = (options?: DefaultChainOptions): GetCredentials =>
+  lazily(async () => (await sources()).defaultChain(options));
+
+// Everything but a plain key sits behind an import, so that whoever passes a key loads none of it.
+const sources = () => import('../credentials/index.ts');
+
+function lazily(load: () => Promise<GetCredentials>): GetCredentials {
+  let loading: Promise<GetCredentials> | undefined;
+  return async () => {
+    loading ??= load().catch((error: unknown) => {
+      // A page that was offline for a moment may load the module the next time.
+      loading = undefined;
+      throw error;
+    });
+    return (await loading)();
+  };
+}
