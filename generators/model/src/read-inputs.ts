@@ -3,10 +3,10 @@ import type { Context } from './context.ts';
 import { present } from './optional.ts';
 import type { SpecNode } from './spec-node.ts';
 
-const inputKeys = (
-  'type description maxLength x-acs-server-variable x-acs-other x-acs-resource x-acs-state ' +
-  'x-acs-unique minLength pattern example default'
-).split(' ');
+// What says where a value comes from stands beside the schema, not in it: tools that run workflows check an input
+// against its schema in strict mode and refuse keywords that they do not know.
+const schemaKeys = 'type description maxLength minLength pattern example default'.split(' ');
+const originKeys = ['serverVariable', 'other', 'resource', 'state', 'unique'];
 
 function readResourceInput(
   { reader }: Context,
@@ -16,40 +16,49 @@ function readResourceInput(
   resources: readonly Resource[],
 ): WorkflowInput | undefined {
   const names = resources.map((candidate) => candidate.name);
-  const found = resources.find((candidate) => candidate.name === resource.oneOf('`x-acs-resource`', names));
+  const found = resources.find((candidate) => candidate.name === resource.oneOf('`resource`', names));
   if (found === undefined) return undefined;
-  const state = node.get('x-acs-state')?.oneOf('`x-acs-state`', found.states);
-  if (state === undefined && node.get('x-acs-state') === undefined) {
+  const state = node.get('state')?.oneOf('`state`', found.states);
+  if (state === undefined && node.get('state') === undefined) {
     return reader.report(
       node.location,
       `the input \`${name}\` has no state`,
       found.states.join(', '),
-      'add `x-acs-state`',
+      'add `state`',
     );
   }
   return { kind: 'resource', name, resource: found.name, state: state ?? found.initial };
 }
 
-function readInput(
+function readOrigin(
   context: Context,
   name: string,
   node: SpecNode,
+  schema: SpecNode,
   resources: readonly Resource[],
 ): WorkflowInput | undefined {
   const { reader } = context;
-  reader.checkKeys(node, `the input \`${name}\``, inputKeys);
-  const resource = node.get('x-acs-resource');
+  reader.checkKeys(node, `the origin of the input \`${name}\``, originKeys);
+  const resource = node.get('resource');
   if (resource !== undefined) return readResourceInput(context, name, node, resource, resources);
-  const variable = node.get('x-acs-server-variable');
+  const variable = node.get('serverVariable');
   if (variable !== undefined) {
-    const known = variable.oneOf('`x-acs-server-variable`', [...context.serverVariables.keys()]) ?? '';
-    const other = node.get('x-acs-other')?.boolean('`x-acs-other`') ?? false;
+    const known = variable.oneOf('`serverVariable`', [...context.serverVariables.keys()]) ?? '';
+    const other = node.get('other')?.boolean('`other`') ?? false;
     return { kind: 'server-variable', name, variable: known, other };
   }
-  if (node.get('x-acs-unique')?.boolean('`x-acs-unique`') === true) {
-    return present({ kind: 'unique' as const, name, maxLength: node.get('maxLength')?.count('`maxLength`') });
+  if (node.get('unique')?.boolean('`unique`') === true) {
+    return present({
+      kind: 'unique' as const,
+      name,
+      maxLength: schema.get('maxLength')?.count('`maxLength`'),
+    });
   }
-  const expected = '`x-acs-resource`, `x-acs-server-variable` or `x-acs-unique: true`';
+  return reportNoOrigin(context, name, node);
+}
+
+function reportNoOrigin({ reader }: Context, name: string, node: SpecNode): undefined {
+  const expected = '`resource`, `serverVariable` or `unique: true` under `x-acs-inputs`';
   return reader.report(
     node.location,
     `nothing supplies the input \`${name}\``,
@@ -58,14 +67,35 @@ function readInput(
   );
 }
 
-/** Reads `inputs` of a workflow: each says where its value comes from, so that the suite can supply it. */
+function readInput(
+  context: Context,
+  name: string,
+  schema: SpecNode,
+  origin: SpecNode | undefined,
+  resources: readonly Resource[],
+): WorkflowInput | undefined {
+  context.reader.checkKeys(schema, `the input \`${name}\``, schemaKeys);
+  if (origin === undefined) return reportNoOrigin(context, name, schema);
+  return readOrigin(context, name, origin, schema, resources);
+}
+
+/** Reads `inputs` of a workflow; `x-acs-inputs` says where each value comes from, so that the suite can supply it. */
 export function readInputs(
   context: Context,
-  node: SpecNode | undefined,
+  workflow: SpecNode,
   resources: readonly Resource[],
 ): readonly WorkflowInput[] {
-  if (node === undefined) return [];
-  context.reader.checkKeys(node, '`inputs`', ['type', 'required', 'properties', 'description']);
-  const fields = node.get('properties')?.fields('`properties`') ?? [];
-  return fields.flatMap(({ key, value }) => readInput(context, key, value, resources) ?? []);
+  const inputs = workflow.get('inputs');
+  const origins = workflow.get('x-acs-inputs');
+  if (inputs !== undefined) {
+    context.reader.checkKeys(inputs, '`inputs`', ['type', 'required', 'properties', 'description']);
+  }
+  const fields = inputs?.get('properties')?.fields('`properties`') ?? [];
+  if (origins !== undefined) {
+    const names = fields.map(({ key }) => key);
+    context.reader.checkKeys(origins, '`x-acs-inputs`', names);
+  }
+  return fields.flatMap(
+    ({ key, value }) => readInput(context, key, value, origins?.get(key), resources) ?? [],
+  );
 }

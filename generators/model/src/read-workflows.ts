@@ -8,9 +8,8 @@ import { readStep } from './read-step.ts';
 import type { SpecNode } from './spec-node.ts';
 
 const rootKeys = ['arazzo', 'info', 'sourceDescriptions', 'workflows', 'x-acs-resources'];
-const workflowKeys = 'workflowId summary description inputs steps x-source x-acs-after x-acs-proof'.split(
-  ' ',
-);
+const workflowKeys =
+  'workflowId summary description inputs x-acs-inputs steps x-source x-acs-after x-acs-proof'.split(' ');
 const waysAround = {
   dependsOn: 'repeat the steps: each workflow stands alone',
   successActions: 'list the steps in order',
@@ -114,7 +113,7 @@ function readWorkflow(
     const hint = 'name the workflow and tell where its rule is documented';
     return reader.report(node.location, 'the workflow is incomplete', '`workflowId` and `x-source`', hint);
   }
-  const inputs = readInputs(context, node.get('inputs'), resources);
+  const inputs = readInputs(context, node, resources);
   const states = statesOf(inputs, resources);
   const steps = node.get('steps')?.items('`steps`') ?? [];
   if (steps.length === 0) {

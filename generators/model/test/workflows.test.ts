@@ -19,10 +19,14 @@ function stepOf(value: string, condition = '$statusCode == 200'): unknown {
 describe('workflows', () => {
   it('become a rule with inputs, steps, state after and proof', () => {
     const { resources, workflows } = loadWorkflow({
-      inputs: `region: { type: string, x-acs-server-variable: region }
-elsewhere: { type: string, x-acs-server-variable: region, x-acs-other: true }
-image: { type: string, x-acs-resource: Image, x-acs-state: here }
-token: { type: string, x-acs-unique: true, maxLength: 64 }`,
+      inputs: `region: { type: string }
+elsewhere: { type: string }
+image: { type: string }
+token: { type: string, maxLength: 64 }`,
+      origins: `region: { serverVariable: region }
+elsewhere: { serverVariable: region, other: true }
+image: { resource: Image, state: here }
+token: { unique: true }`,
       more: `summary: It acts.
 description: In more words.
 x-acs-after: { image: gone }

@@ -12,21 +12,27 @@ servers: [{ url: 'https://{region}.example.com', variables: { region: { default:
 export interface WorkflowParts {
   /** Properties of `inputs`. */
   readonly inputs?: string;
+  /** Entries of `x-acs-inputs`. */
+  readonly origins?: string;
   readonly steps?: string;
   /** Further keys of the workflow. */
   readonly more?: string;
 }
 
-const plainInput = 'image: { x-acs-resource: Image, x-acs-state: here }';
+const plainInput = 'image: { type: string }';
+const plainOrigin = 'image: { resource: Image, state: here }';
 const plainStep = '- stepId: one\n  operationId: Act';
 
 /** A workflows file with one workflow, `rule`. */
-export function workflowText({ inputs = plainInput, steps = plainStep, more }: WorkflowParts): string {
+export function workflowText(parts: WorkflowParts): string {
+  const { inputs = plainInput, origins = plainOrigin, steps = plainStep, more } = parts;
   const keys = `x-source: { page: p, section: s }
 inputs:
   type: object
   properties:
 ${indent(inputs, 4)}
+x-acs-inputs:
+${indent(origins, 2)}
 steps:
 ${indent(steps, 2)}${more === undefined ? '' : `\n${more}`}`;
   return `arazzo: 1.0.1
