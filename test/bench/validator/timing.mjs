@@ -5,9 +5,9 @@ export function median(values) {
 }
 
 /**
- * Times functions of one argument, interleaved: in every round each gets one batch, in changing order, so that a busy
+ * Times functions of one argument in CPU time, which other programs on the machine disturb least, interleaved: in every round each gets one batch, in changing order, so that a busy
  * moment of the machine hits all alike. Each batch goes through `inputs`, so that no engine can learn one by heart.
- * Answers for each name the median time of a call in nanoseconds, and the median over the rounds of
+ * Answers for each name the median CPU time of a call in nanoseconds, and the median over the rounds of
  * its speed relative to `reference`.
  */
 export function race(candidates, { inputs, reference, rounds, batch }) {
@@ -34,10 +34,11 @@ function runner() {
     'decide',
     'inputs',
     'batch',
-    `const start = process.hrtime.bigint();
+    `const start = process.cpuUsage();
      let sink = 0;
      for (let index = 0; index < batch; index += 1) if (decide(inputs[index & 15])) sink += 1;
-     const time = Number(process.hrtime.bigint() - start);
+     const { user, system } = process.cpuUsage(start);
+     const time = (user + system) * 1000;
      if (sink !== 0 && sink !== batch) throw new Error('the candidate does not decide alike about all inputs');
      return time;`,
   );
