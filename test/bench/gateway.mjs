@@ -2,13 +2,13 @@
 import { interleaved, median, medianRatio } from './client/statistics.mjs';
 import { firstAnswer } from './gateway/first-answer.mjs';
 import { load } from './gateway/load.mjs';
-import { residentMiB } from './gateway/memory.mjs';
+import { processorSeconds, residentMiB } from './gateway/process.mjs';
 import { signedRequests, unsignedRequests } from './gateway/requests.mjs';
 import { startServer } from './gateway/servers.mjs';
 
 const connections = 16;
 
-/** Requests per second of each server under the same load, measured in turn. Servers run only while this does. */
+/** Requests per second of each server's processor time under the same load, measured in turn. */
 async function throughput({ quick, progress }) {
   const servers = {
     bare: await startServer('bare'),
@@ -17,16 +17,13 @@ async function throughput({ quick, progress }) {
   };
   const milliseconds = quick ? 300 : 2000;
   const drive = (name, requests) => async () => {
-    const { port } = servers[name];
-    const { perSecond, refused } = await load({
-      port,
-      connections,
-      milliseconds,
-      nextRequest: requests(port),
-    });
+    const { port, pid } = servers[name];
+    const nextRequest = requests(port);
+    const before = processorSeconds(pid);
+    const { latencies, refused } = await load({ port, connections, milliseconds, nextRequest });
     // Prism answers some of its own accord with other statuses; an answer is an answer there.
     if (name !== 'prism' && refused > 0) throw new Error(`${name} refused ${refused} requests`);
-    return perSecond;
+    return latencies.length / (processorSeconds(pid) - before);
   };
   const signed = (port) => signedRequests(port, (milliseconds / 1000) * 30_000);
   try {
@@ -64,7 +61,7 @@ const perSecond = (name, goal, ours, bare) => ({
       ours: Math.round(median(results[ours])),
       peer: Math.round(median(results[bare])),
       ratio: medianRatio(results[ours], results[bare]),
-      unit: '/s',
+      unit: '/CPU s',
       rows,
     };
   },

@@ -10,17 +10,21 @@ export interface Acs3Request {
   readonly method: string;
   readonly path: string;
   readonly query: readonly Pair[];
-  /** Signed headers in order: lower-case names, trimmed values. */
-  readonly headers: readonly Pair[];
   /** SHA-256 of the body as lower-case hexadecimal text. */
   readonly bodyHash: string;
 }
 
-/** The canonical request: every signed part on lines of its own. */
-export function acs3CanonicalRequest({ method, path, query, headers, bodyHash }: Acs3Request): string {
-  let lines = '';
-  for (const [name, value] of headers) lines += `${name}:${value}\n`;
-  const names = headers.map(([name]) => name).join(';');
+/**
+ * The canonical request: every signed part on lines of its own.
+ * @param headers signed headers in order: lower-case names, trimmed values
+ */
+export function acs3CanonicalRequest(request: Acs3Request, headers: readonly Pair[]): string {
+  const { method, path, query, bodyHash } = request;
+  let [lines, names] = ['', ''];
+  for (const [name, value] of headers) {
+    lines += `${name}:${value}\n`;
+    names += names === '' ? name : `;${name}`;
+  }
   return `${method}\n${path}\n${canonicalQuery(query)}\n${lines}\n${names}\n${bodyHash}`;
 }
 
@@ -31,5 +35,10 @@ export function acs3StringToSign(canonicalRequest: string): string {
 
 /** The signature, lower-case hexadecimal text. The secret is the key as it is. */
 export function acs3Signature(stringToSign: string, secret: string): string {
-  return createHmac('sha256', secret).update(stringToSign).digest('hex');
+  return acs3Digest(stringToSign, secret).toString('hex');
+}
+
+/** The signature as bytes: what a sent one is compared with. */
+export function acs3Digest(stringToSign: string, secret: string): Buffer {
+  return createHmac('sha256', secret).update(stringToSign).digest();
 }

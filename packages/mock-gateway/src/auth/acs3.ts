@@ -2,9 +2,9 @@ import { signedHeader, type Incoming } from '../requests/incoming.ts';
 import type { Pair } from '../requests/query.ts';
 import type { Refusal } from '../refusal.ts';
 import { findAccessKey, type AccessKey } from './access-keys.ts';
-import { acs3, acs3CanonicalRequest, acs3Signature, acs3StringToSign } from './acs3-signature.ts';
+import { acs3, acs3CanonicalRequest, acs3Digest, acs3StringToSign } from './acs3-signature.ts';
 import type { Authenticate, AuthenticationContext } from './authenticator.ts';
-import { equalText } from './equal-text.ts';
+import { equalDigest } from './equal-text.ts';
 import { parseAuthorization, type Authorization } from './parse-authorization.ts';
 import { timestampFault } from './timestamp.ts';
 
@@ -46,9 +46,9 @@ function verify(
   if (declaredHash !== undefined && declaredHash !== incoming.bodyHash) {
     return refusals.gateway('content-hash-mismatch', 'x-acs-content-sha256');
   }
-  const canonicalRequest = acs3CanonicalRequest({ ...incoming, headers });
+  const canonicalRequest = acs3CanonicalRequest(incoming, headers);
   const stringToSign = acs3StringToSign(canonicalRequest);
-  if (!equalText(authorization.signature, acs3Signature(stringToSign, key.secret))) {
+  if (!equalDigest(authorization.signature, acs3Digest(stringToSign, key.secret))) {
     return refusals.gateway('signature-mismatch', '', explain(stringToSign, canonicalRequest));
   }
   // Only after the signature: otherwise anyone could use up the nonces of somebody else's requests.

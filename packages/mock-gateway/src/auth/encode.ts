@@ -15,10 +15,22 @@ function hexEscape(character: string): string {
 
 /** The canonical query string: sorted by name, then value, each encoded. */
 export function canonicalQuery(pairs: readonly Pair[]): string {
-  return pairs
-    .toSorted(comparePairs)
-    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
-    .join('&');
+  let text = '';
+  for (const [name, value] of sorted(pairs)) {
+    text += `${text === '' ? '' : '&'}${percentEncode(name)}=${percentEncode(value)}`;
+  }
+  return text;
+}
+
+/** SDKs send what they sorted for signing, so that most often there is nothing to do. */
+function sorted(pairs: readonly Pair[]): readonly Pair[] {
+  for (let index = 1; index < pairs.length; index += 1) {
+    const [before, after] = [pairs[index - 1], pairs[index]];
+    if (before !== undefined && after !== undefined && comparePairs(before, after) > 0) {
+      return pairs.toSorted(comparePairs);
+    }
+  }
+  return pairs;
 }
 
 function comparePairs(left: Pair, right: Pair): number {

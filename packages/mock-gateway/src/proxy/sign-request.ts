@@ -36,8 +36,8 @@ export function signRequest(call: UnsignedCall, key: AccessKey): SignedRequest {
     'x-acs-version': call.version,
   };
   const signed = Object.entries(headers).toSorted(([left], [right]) => (left < right ? -1 : 1));
-  const request = { method: 'POST', path: '/', query: call.query, headers: signed, bodyHash };
-  const signature = acs3Signature(acs3StringToSign(acs3CanonicalRequest(request)), key.secret);
+  const request = { method: 'POST', path: '/', query: call.query, bodyHash };
+  const signature = acs3Signature(acs3StringToSign(acs3CanonicalRequest(request, signed)), key.secret);
   const names = signed.map(([name]) => name).join(';');
   const authorization = `${acs3} Credential=${key.id},SignedHeaders=${names},Signature=${signature}`;
   return { path: `/?${canonicalQuery(call.query)}`, headers: { ...headers, authorization } };

@@ -50,13 +50,10 @@ function sha256(text: string): string {
 }
 
 function signAcs3({ input }: Vector): { canonicalRequest: string; stringToSign: string; signature: string } {
-  const canonicalRequest = acs3CanonicalRequest({
-    method: input.method,
-    path: input.canonicalUri,
-    query: Object.entries(input.query),
-    headers: signedPairs(input.headers),
-    bodyHash: input.hashedPayload ?? sha256(input.body ?? ''),
-  });
+  const { method, canonicalUri: path } = input;
+  const bodyHash = input.hashedPayload ?? sha256(input.body ?? '');
+  const request = { method, path, query: Object.entries(input.query), bodyHash };
+  const canonicalRequest = acs3CanonicalRequest(request, signedPairs(input.headers));
   const stringToSign = acs3StringToSign(canonicalRequest);
   const secret = input.accessKeySecret;
   return { canonicalRequest, stringToSign, signature: acs3Signature(stringToSign, secret) };
