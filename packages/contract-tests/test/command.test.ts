@@ -112,6 +112,21 @@ describe('without an endpoint', () => {
   );
 });
 
+test(
+  'shards together exercise everything',
+  async () => {
+    const files = ['1', '2'].map((part) => join(folder, `shard${part}.json`));
+    for (const [index, file] of files.entries()) {
+      expect((await run('--shard', `${index + 1}/2`, '--report', file)).code).toBe(0);
+    }
+    const { code } = await run('merge', ...files, '--out', join(folder, 'merged.json'));
+    expect(code).toBe(0);
+    expect(report('merged.json').coverage.missing).toEqual([]);
+    expect(report('shard1.json').coverage.missing).not.toEqual([]);
+  },
+  SLOW,
+);
+
 describe('against an endpoint', () => {
   const images = ids.slice(0, 40).map((ImageId) => ({ RegionId: 'cn-hangzhou', ImageId }));
   let gateway: Gateway;

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { startOther, type Choices, type Reply } from './other-server.ts';
+import { catalogue } from '../src/generated/catalogue.ts';
+import { suites } from '../src/generated/suites.ts';
+import type { RunSettings } from '../src/run/settings.ts';
+import { needsOf } from '../src/state/needs.ts';
+import { startOther, type Call, type Choices, type Reply } from './other-server.ts';
 import { failed, ids, linesOf, runSuite, settingsFor } from './run-suite.ts';
 
-async function runAgainst(choices: Choices) {
+async function runAgainst(choices: Choices, change: Partial<RunSettings> = {}) {
   const { url, server } = await startOther(ids, choices);
   try {
-    return await runSuite(settingsFor(url));
+    return await runSuite({ ...settingsFor(url), ...change });
   } finally {
     server.closeAllConnections();
     server.close();
@@ -22,6 +26,7 @@ const rightServers: Readonly<Record<string, Choices>> = {
   'keeps one set of tokens for both operations': { sharedTokens: true },
   'repeats the RequestId of a repeated call': { sameRequestId: true },
   'names no host': { noHostId: true },
+  'throttles now and then': { throttlesEvery: 7 },
   'has codes of its own for wrong parameters': {
     codes: { missing: 'MissingParameter', invalid: 'ParameterError' },
   },
@@ -31,6 +36,22 @@ describe.each(Object.entries(rightServers))('a right server that %s', (_name, ch
   test('gives no false alarm', async () => {
     expect(linesOf(await runAgainst(choices))).toEqual([]);
   });
+});
+
+test('as many resources as are said to be needed are enough', async () => {
+  const cases = suites.flatMap((suite) => suite.cases).filter(({ rule }) => rule.level !== 'gateway');
+  const needs = Object.entries(needsOf(cases, catalogue));
+  const given = Object.fromEntries(needs.map(([resource, amount]) => [resource, ids.slice(0, amount)]));
+  const records = await runAgainst({}, { ids: given, spare: 0 });
+  expect(records.filter(({ result }) => result !== 'passed')).toEqual([]);
+});
+
+const failOnce = (reply: Reply, { count }: Call): Reply => (count === 2 ? { ...reply, status: 503 } : reply);
+
+test('an answer that is wrong only once is told from a wrong rule', async () => {
+  const [record, ...others] = failed(await runAgainst({ answer: failOnce }));
+  expect(record?.failure?.flaky).toBe(true);
+  expect(others).toEqual([]);
 });
 
 const inErrors = (change: (body: Reply['body']) => Reply['body']) => ({

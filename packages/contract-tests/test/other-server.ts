@@ -19,6 +19,8 @@ export interface Choices {
   /** A repetition is answered with the first answer, RequestId included. */
   readonly sameRequestId?: boolean;
   readonly noHostId?: boolean;
+  /** Every so manieth call is throttled, without being carried out. */
+  readonly throttlesEvery?: number;
   readonly codes?: { readonly missing: string; readonly invalid: string };
   /** Changes the answer to a call, for faults. */
   readonly answer?: (answer: Reply, call: Call) => Reply;
@@ -197,6 +199,16 @@ function replyTo(images: Images, call: Call): Reply {
   }
 }
 
+const throttled: Reply = {
+  status: 400,
+  body: {
+    RequestId: 'none',
+    Code: 'Throttling.User',
+    Message: 'Request was denied due to user flow control.',
+  },
+  headers: { 'x-acs-retry-after': '5' },
+};
+
 /** Starts the server on a free port of this machine. */
 export async function startOther(
   ids: readonly string[],
@@ -209,7 +221,8 @@ export async function startOther(
     const action = String(request.headers['x-acs-action']);
     choices.rewrite?.(query, action);
     const call = { action, query, count: (count += 1) };
-    const plain = replyTo(images, call);
+    const isThrottled = choices.throttlesEvery !== undefined && count % choices.throttlesEvery === 0;
+    const plain = isThrottled ? throttled : replyTo(images, call);
     const { status, body, headers } = choices.answer?.(plain, call) ?? plain;
     const id = body['RequestId'];
     response.writeHead(status, {

@@ -11,7 +11,7 @@ import { Session } from '../run/session.ts';
 import type { RunSettings } from '../run/settings.ts';
 import type { ContractOptions } from './options.ts';
 import { settingsOf, variablesOf } from './run-settings.ts';
-import { startRun, type RunResult } from './start-run.ts';
+import type { RunResult } from './start-run.ts';
 import { chooseTarget, type Target } from './target.ts';
 
 /** Said in the report's errors when the run was stopped with Ctrl-C. */
@@ -79,6 +79,8 @@ export async function runContract(
   announce(options, target, settings, cases);
   try {
     const junit = options.report.filter((file) => file.endsWith('.xml'));
+    // Loaded late: help and wrong usage need no test runner.
+    const { startRun } = await import('./start-run.ts');
     const result = await startRun({
       settings,
       onCase: progress(cases.length),
