@@ -19,7 +19,9 @@ function numberLimits(schema: Extract<Schema, { kind: 'number' | 'integer' }>): 
 }
 
 function valueMeanings(schema: Extract<Schema, { kind: 'enum' }>): string[] {
-  return Object.entries(schema.valueDescriptions).map(([value, text]) => `\`${value}\`: ${text.replace(/\.$/, '')}`);
+  return Object.entries(schema.valueDescriptions).map(
+    ([value, text]) => `\`${value}\`: ${text.replace(/\.$/, '')}`,
+  );
 }
 
 function limits(schema: Schema): string[] {
