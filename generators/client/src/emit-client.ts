@@ -28,7 +28,9 @@ export function emitClient(model: ApiModel, kind: ClientKind): EmittedFile {
     `import { endpoints, type Region } from './endpoints.ts';`,
     ...imports,
     ...types,
-    optionsType('ClientOptions', 'Settings of a client.', `Omit<Runtime.ConnectionOptions, 'credentials'>`, [credentials]),
+    optionsType('ClientOptions', 'Settings of a client.', `Omit<Runtime.ConnectionOptions, 'credentials'>`, [
+      credentials,
+    ]),
     optionsType('ConnectionOptions', 'Settings of a connection.', 'Runtime.ConnectionOptions', []),
     clientClass(model),
     factory('createClient', 'Client', CLIENT),
@@ -43,8 +45,7 @@ const CLIENT = {
 };
 
 const CONNECTION = {
-  text:
-    'A connection for the standalone functions, for programs that bundle only what they call. It takes keys or a function; `resolveCredentials` makes a function of everything else that a client takes.',
+  text: 'A connection for the standalone functions, for programs that bundle only what they call. It takes keys or a function; `resolveCredentials` makes a function of everything else that a client takes.',
   options: 'ConnectionOptions',
   settings: 'options',
 };
@@ -72,7 +73,12 @@ const credentials = {
   ),
 };
 
-function optionsType(name: string, text: string, base: string, properties: OptionalKind<PropertySignatureStructure>[]): Statement {
+function optionsType(
+  name: string,
+  text: string,
+  base: string,
+  properties: OptionalKind<PropertySignatureStructure>[],
+): Statement {
   return {
     kind: StructureKind.Interface,
     isExported: true,

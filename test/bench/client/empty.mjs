@@ -1,1 +1,2 @@
 // Imported to find out what importing itself costs.
+export const nothing = undefined;
