@@ -1,6 +1,7 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Pair } from '../requests/query.ts';
 import { canonicalQuery } from './encode.ts';
+import { HmacSha256 } from './hmac-sha256.ts';
 
 /** Name of the current signature algorithm, first word of its `Authorization` header. */
 export const acs3 = 'ACS3-HMAC-SHA256';
@@ -35,10 +36,5 @@ export function acs3StringToSign(canonicalRequest: string): string {
 
 /** The signature, lower-case hexadecimal text. The secret is the key as it is. */
 export function acs3Signature(stringToSign: string, secret: string): string {
-  return acs3Digest(stringToSign, secret).toString('hex');
-}
-
-/** The signature as bytes: what a sent one is compared with. */
-export function acs3Digest(stringToSign: string, secret: string): Buffer {
-  return createHmac('sha256', secret).update(stringToSign).digest();
+  return new HmacSha256(secret).digest(stringToSign).toString('hex');
 }

@@ -2,9 +2,10 @@ import { signedHeader, type Incoming } from '../requests/incoming.ts';
 import type { Pair } from '../requests/query.ts';
 import type { Refusal } from '../refusal.ts';
 import { findAccessKey, type AccessKey } from './access-keys.ts';
-import { acs3, acs3CanonicalRequest, acs3Digest, acs3StringToSign } from './acs3-signature.ts';
+import { acs3, acs3CanonicalRequest, acs3StringToSign } from './acs3-signature.ts';
 import type { Authenticate, AuthenticationContext } from './authenticator.ts';
 import { equalDigest } from './equal-text.ts';
+import { HmacSha256 } from './hmac-sha256.ts';
 import { parseAuthorization, type Authorization } from './parse-authorization.ts';
 import { timestampFault } from './timestamp.ts';
 
@@ -34,6 +35,15 @@ export const authenticateAcs3: Authenticate = (incoming, context) => {
   return verify(incoming, authorization, key, context);
 };
 
+/** Prepared keys, each for as long as the gateway knows its access key. */
+const hmacs = new WeakMap<AccessKey, HmacSha256>();
+
+function hmacOf(key: AccessKey): HmacSha256 {
+  const known = hmacs.get(key) ?? new HmacSha256(key.secret);
+  hmacs.set(key, known);
+  return known;
+}
+
 function verify(
   incoming: Incoming,
   authorization: Authorization,
@@ -48,7 +58,7 @@ function verify(
   }
   const canonicalRequest = acs3CanonicalRequest(incoming, headers);
   const stringToSign = acs3StringToSign(canonicalRequest);
-  if (!equalDigest(authorization.signature, acs3Digest(stringToSign, key.secret))) {
+  if (!equalDigest(authorization.signature, hmacOf(key).digest(stringToSign))) {
     return refusals.gateway('signature-mismatch', '', explain(stringToSign, canonicalRequest));
   }
   // Only after the signature: otherwise anyone could use up the nonces of somebody else's requests.
