@@ -37,7 +37,7 @@ export function suitesOf(model: ApiModel, knowledge: ApiKnowledge = apiKnowledge
   const all = [
     ...operations,
     { title: 'Workflows', fileName: 'all.workflows', cases: workflowCases(knowledge) },
-    { title: 'Gateway', fileName: 'all.gateway', cases: gatewayCases(bases[0], knowledge) },
+    { title: 'Gateway', fileName: 'all.gateway', cases: gatewayCases(bases, knowledge) },
   ];
   return all.filter(({ cases }) => cases.length > 0);
 }

@@ -109,12 +109,12 @@ test('an operation without a resource gets its valid request and its constraints
 });
 
 test('what a gateway row leaves open is asserted as any refusal', () => {
-  expect(lampCase('gateway.nonce-used/repeated-nonce')?.steps[0]?.expect).toEqual({
+  expect(lampCase('gateway.nonce-used/refused')?.steps[0]?.expect).toEqual({
     kind: 'answer',
     status: 400,
     code: 'NonceUsed',
   });
-  expect(lampCase('gateway.unknown-action/unknown-action')?.steps[0]?.expect).toEqual({ kind: 'refusal' });
+  expect(lampCase('gateway.unknown-action/refused')?.steps[0]?.expect).toEqual({ kind: 'refusal' });
 });
 
 test('a changed limit changes the cases', () => {

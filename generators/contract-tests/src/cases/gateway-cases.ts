@@ -27,38 +27,48 @@ const TAMPERINGS: Readonly<Record<string, readonly (readonly [tamper: string, te
 const expectationOf = ({ open, status, code }: GatewayError): Expectation =>
   open ? { kind: 'refusal' } : { kind: 'answer', status, code };
 
-function gatewayCase(
-  base: BaseRequest,
-  error: GatewayError,
-  tampering: readonly [string, string],
-  knowledge: ApiKnowledge,
-): ContractCase {
-  const [tamper, text] = tampering;
-  const ruled = rule(
-    `gateway.${error.condition}`,
-    `a request with ${text} is refused`,
-    error.source,
-    'gateway',
-  );
-  return draftFor(base, knowledge)
-    .step({
+/** One case for a condition: every way to meet it is refused, and none had an effect. */
+function gatewayCase(base: BaseRequest, error: GatewayError, knowledge: ApiKnowledge): ContractCase[] {
+  const tamperings = TAMPERINGS[error.condition] ?? [];
+  if (tamperings.length === 0) return [];
+  const texts = tamperings.map(([, text]) => text).join(', or with ');
+  const ruled = rule(`gateway.${error.condition}`, `a request with ${texts} is refused`, error.source);
+  const draft = draftFor(base, knowledge);
+  for (const [tamper, text] of tamperings) {
+    draft.step({
       operation: base.operation.name,
       description: `The request has ${text}.`,
       query: base.query,
       expect: expectationOf(error),
       tamper,
-    })
-    .prove(base.target?.unchanged, TARGET)
-    .finish({ id: `${ruled.id}/${tamper}`, title: text, rule: { ...ruled, level: 'gateway' } });
+    });
+  }
+  return [
+    draft.prove(base.target?.unchanged, TARGET).finish({
+      id: `${ruled.id}/refused`,
+      title: 'it is refused, without effect',
+      // What the gateway does to every product is far from any operation, wherever its code is listed.
+      rule: { ...ruled, level: 'gateway' },
+    }),
+  ];
 }
 
-/** Cases on the gateway, made with the first operation: the gateway is the same for all. */
+/** How many calls it takes to show that nothing happened; the state that the call needs costs one, too. */
+function refutationCost({ target }: BaseRequest): number {
+  if (target === undefined) return 0;
+  if (target.unchanged === undefined) return 100;
+  return target.unchanged.steps.length + (target.unchanged.after === target.state ? 0 : 1);
+}
+
+/** Cases on the gateway, made with the operation whose effect is the cheapest to refute: the gateway is the same for all. */
 export function gatewayCases(
-  base: BaseRequest | undefined,
+  bases: readonly BaseRequest[],
   knowledge: ApiKnowledge,
 ): readonly ContractCase[] {
-  if (base === undefined) return [];
-  return knowledge.model.gatewayErrors.flatMap((error) =>
-    (TAMPERINGS[error.condition] ?? []).map((tampering) => gatewayCase(base, error, tampering, knowledge)),
+  const withTarget = bases.filter(({ target }) => target !== undefined);
+  const [base] = (withTarget.length > 0 ? withTarget : bases).toSorted(
+    (left, right) => refutationCost(left) - refutationCost(right),
   );
+  if (base === undefined) return [];
+  return knowledge.model.gatewayErrors.flatMap((error) => gatewayCase(base, error, knowledge));
 }

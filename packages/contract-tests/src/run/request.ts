@@ -42,7 +42,7 @@ function draftOf(call: Call, catalogue: Catalogue, { credentials }: RunSettings)
     case 'unknown-version':
       return { ...draft, version: '1999-01-01' };
     case 'other-method':
-      return { ...draft, method: method === 'POST' ? 'PUT' : 'POST' };
+      return { ...draft, method: method === 'POST' ? 'GET' : 'POST' };
     default:
       return draft;
   }
