@@ -34,6 +34,11 @@ test('every operation of every feature has requests of both kinds', () => {
   }
 });
 
+afterAll(() => {
+  // Texts of hostile-texts try to set it, wherever they could become code.
+  expect(globalThis).not.toHaveProperty('broken');
+});
+
 describe.each(features)('$name', ({ name, model, requests }) => {
   let modules: Modules;
   let compiled: Gateway;
