@@ -9,8 +9,8 @@ const root = new URL('../../', import.meta.url).pathname;
 /** Generated code is compared before anything regenerates it: building would mend what this stage must find. */
 const stages = [
   { name: 'generated code is up to date', script: 'generate', arguments: ['--check'] },
-  { name: 'lint', script: 'lint', arguments: ['--output-logs=errors-only'] },
-  { name: 'typecheck', script: 'typecheck', arguments: ['--output-logs=errors-only'] },
+  { name: 'lint', script: 'lint', arguments: ['--continue', '--output-logs=errors-only'] },
+  { name: 'typecheck', script: 'typecheck', arguments: ['--continue', '--output-logs=errors-only'] },
   { name: 'tests', turbo: ['run', 'test', '--continue', '--concurrency=2'] },
 ];
 

@@ -88,7 +88,8 @@ const cases = [
     name: 'a dependency',
     files: files(`${workflowText({})}    ‸dependsOn: [other]\n`),
     message: '`dependsOn` is not supported in the workflow',
-    expected: 'workflowId, summary, description, inputs, x-acs-inputs, steps, x-source, x-acs-after, x-acs-proof',
+    expected:
+      'workflowId, summary, description, inputs, x-acs-inputs, steps, x-source, x-acs-after, x-acs-proof',
     hint: 'repeat the steps: each workflow stands alone',
   },
   {
