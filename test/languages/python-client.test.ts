@@ -4,9 +4,9 @@ import { hasJava } from '@swas/generator-languages';
 import { startGateway } from '@swas/mock-gateway';
 import { describe, expect, test } from 'vitest';
 import { generate } from '../support/commands.ts';
+import { pythonWith } from '../support/python.ts';
 import { skipWithout } from '../support/requirement.ts';
 import { root } from '../support/workspace.ts';
-import { pythonEnvironment } from './python/environment.ts';
 
 /** Runs pytest; answers its exit code with all that it printed. */
 function pytest(python: string, endpoint: string): Promise<readonly [number | null, string]> {
@@ -31,7 +31,7 @@ function pytest(python: string, endpoint: string): Promise<readonly [number | nu
 
 describe('the Python client', () => {
   test('takes an image through its life', async (context) => {
-    const environment = await pythonEnvironment();
+    const environment = await pythonWith('test/languages/python/requirements.txt');
     skipWithout(context, 'reason' in environment ? environment.reason : undefined);
     if ('reason' in environment) return;
     const gateway = await startGateway({ unsigned: true });

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { startGateway } from '@swas/mock-gateway';
 import { describe, expect, test } from 'vitest';
+import { pythonWith } from '../support/python.ts';
 import { skipWithout } from '../support/requirement.ts';
 import { root } from '../support/workspace.ts';
 import { officialJava } from './java/environment.ts';
-import { officialPython } from './python/environment.ts';
 
 const image = { RegionId: 'cn-hangzhou', ImageId: 'm-life0001' };
 const key = { id: 'LTAItest', secret: 'right-secret' };
@@ -47,7 +47,7 @@ function output(program: string, parameters: readonly string[], env: NodeJS.Proc
 
 describe('the official SDK, pointed at the gateway, runs the whole life of an image', () => {
   test.for(['current_sdk.py', 'older_sdk.py'])('Python, %s', async (script, context) => {
-    const environment = await officialPython();
+    const environment = await pythonWith('test/official-sdk/python/requirements.txt');
     skipWithout(context, 'reason' in environment ? environment.reason : undefined);
     if ('reason' in environment) return;
     const program = join(root, 'test/official-sdk/python', script);
