@@ -49,10 +49,8 @@ export const faultRules: Readonly<Record<string, FaultRule>> = {
   'fifteen-ids-refused': cases(/ImageIds\.maxItems/u),
   'two-ids-refused': cases(/severalImagesAreDeleted/u),
   'malformed-ids-accepted': cases(/ImageIds\.json/u),
-  'missing-ids-accepted': { undocumented: 'as with a missing id, the answer is a refusal with 404' },
-  'missing-image-accepted': {
-    undocumented: 'a missing id is refused with 404; no page names the code of a missing parameter',
-  },
+  'missing-ids-accepted': cases(/ImageIds\.required/u),
+  'missing-image-accepted': cases(/ImageId\.required/u),
   'token-65-accepted': cases(/ClientToken\.maxLength\/refused/u),
   'token-non-ascii-accepted': cases(/ClientToken\.pattern/u),
   'token-64-refused': cases(/ClientToken\.maxLength\/accepted/u),

@@ -26,7 +26,9 @@ function applies({ when }: CatalogueRule, request: JsonObject): boolean {
   return Object.entries(when).every(([name, text]) => String(request[name]) === text);
 }
 
+/** None when the parameter is not there, which only a fault lets through. */
 function idsOf(request: JsonObject, parameter: string): readonly string[] {
+  if (request[parameter] === undefined) return [];
   return Array.isArray(request[parameter]) ? textsOf(request, parameter) : [textOf(request, parameter)];
 }
 

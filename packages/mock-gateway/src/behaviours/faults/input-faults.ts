@@ -46,12 +46,7 @@ export const inputFaults: readonly Fault[] = [
   },
   overlooks('malformed-ids-accepted', 'accepts ImageIds that is not JSON', 'ImageIds', 'json', 'type'),
   overlooks('missing-ids-accepted', 'accepts a call without ImageIds', 'ImageIds', 'required'),
-  overlooks(
-    'missing-image-accepted',
-    'looks for an image without an id when ImageId is missing',
-    'ImageId',
-    'required',
-  ),
+  overlooks('missing-image-accepted', 'accepts a call without ImageId', 'ImageId', 'required'),
   overlooks(
     'token-65-accepted',
     'accepts a ClientToken of more than 64 characters',
