@@ -8,11 +8,11 @@ import { root, temporaryFolder } from './workspace.ts';
 const buildOrder = ['runtime', 'validator', 'client', 'mock-gateway', 'contract-tests'];
 
 /** Generates complete packages for a spec into a new folder and builds them there. Answers the folder. */
-export async function buildStandalone(spec: string): Promise<string> {
+export async function buildStandalone(spec: string, scope = '@swas'): Promise<string> {
   const out = join(temporaryFolder(), 'out');
-  const generated = await generate('--spec', spec, '--out', out);
+  const generated = await generate('--spec', spec, '--out', out, '--scope', scope);
   expect(generated.stderr + generated.stdout).toContain('Generated');
-  for (const name of buildOrder) linkDependencies(out, name);
+  for (const name of buildOrder) linkDependencies(out, name, scope);
   for (const name of buildOrder) await build(out, name);
   return out;
 }
@@ -27,13 +27,15 @@ async function build(out: string, name: string): Promise<void> {
 }
 
 /** What an install would do, without one: own packages from the folder, others from this workspace. */
-function linkDependencies(out: string, name: string): void {
+function linkDependencies(out: string, name: string, scope: string): void {
   const manifest = JSON.parse(readFileSync(join(out, name, 'package.json'), 'utf8')) as {
     dependencies?: Record<string, string>;
     devDependencies?: Record<string, string>;
   };
   for (const dependency of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
-    const own = dependency.startsWith('@swas/') ? join(out, dependency.slice('@swas/'.length)) : undefined;
+    const own = dependency.startsWith(`${scope}/`)
+      ? join(out, dependency.slice(scope.length + 1))
+      : undefined;
     const target = own ?? join(root, 'packages', name, 'node_modules', dependency);
     const link = join(out, name, 'node_modules', dependency);
     mkdirSync(dirname(link), { recursive: true });

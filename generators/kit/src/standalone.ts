@@ -5,7 +5,7 @@ import { compareFolder } from './changes.ts';
 import { entryAt, obstacleOf, readRegularFile } from './file-tree.ts';
 import { render } from './generate.ts';
 import { manifestName, readManifest, writeManifest } from './ownership.ts';
-import { copyPackage, rootFiles } from './templates.ts';
+import { copyPackage, rename, rootFiles, type TemplateNames } from './templates.ts';
 import { importGenerator, type GeneratedPackage } from './workspace.ts';
 
 /** What `--out` needs to know. */
@@ -30,12 +30,13 @@ export async function planStandalone(
   onPackage: (name: string, files: number) => void,
 ): Promise<FolderChanges> {
   const { workspace, out, scope, packages } = options;
+  const names = { scope, title: model.title };
   const wanted = new Map(rootFiles(workspace, model));
-  for (const name of handWritten) addAll(wanted, name, copyPackage(join(workspace, 'packages', name), scope));
+  for (const name of handWritten) addAll(wanted, name, copyPackage(join(workspace, 'packages', name), names));
   for (const target of packages) {
     const generated = await render(await importGenerator(target), model);
-    addAll(wanted, target.name, copyPackage(target.folder, scope));
-    addAll(wanted, `${target.name}/src/generated`, generated);
+    addAll(wanted, target.name, copyPackage(target.folder, names));
+    addAll(wanted, `${target.name}/src/generated`, renameAll(generated, names));
     onPackage(target.name, generated.size);
   }
   const owned = readManifest(out);
@@ -51,6 +52,10 @@ export async function planStandalone(
       ),
     ),
   };
+}
+
+function renameAll(files: ReadonlyMap<string, string>, names: TemplateNames): ReadonlyMap<string, string> {
+  return new Map([...files].map(([path, content]) => [path, rename(content, names)]));
 }
 
 function addAll(into: Map<string, string>, prefix: string, files: ReadonlyMap<string, string>): void {

@@ -20,33 +20,54 @@ interface Manifest {
 const isPublic = ([name]: [string, string]): boolean =>
   !name.startsWith(`${ownScope}/generator-`) && name !== `${ownScope}/spec`;
 
+/** What the copies are called. */
+export interface TemplateNames {
+  /** npm scope, such as `@acme`. */
+  readonly scope: string;
+  /** Title of the API, from the spec. */
+  readonly title: string;
+}
+
+/** What descriptions of this workspace's packages call its API. */
+const ownApi = /the SWAS custom-image operations/g;
+
+/** The spec's title on one line, without what Markdown or a terminal would act on. */
+function plainTitle(title: string): string {
+  return title.replaceAll(/[\p{C}\s]+/gu, ' ').replaceAll(/[<>`[\]]/g, '');
+}
+
 /** A package.json without what only this workspace has: the generator, the spec and the tests. */
-function cleanManifest(text: string): string {
+function cleanManifest(text: string, title: string): string {
   const { generator: _generator, scripts = {}, devDependencies = {}, ...rest } = JSON.parse(text) as Manifest;
-  const { generate: _generate, test: _test, typecheck: _typecheck, ...kept } = scripts;
   const manifest = {
     ...rest,
-    scripts: kept,
+    ...describe(rest['description'], title),
+    scripts: Object.fromEntries(Object.entries(scripts).filter(([name]) => name === 'build')),
     devDependencies: Object.fromEntries(Object.entries(devDependencies).filter(isPublic)),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+function describe(description: unknown, title: string): { description?: string } {
+  if (typeof description !== 'string') return {};
+  return { description: description.replaceAll(ownApi, () => `the operations of ${plainTitle(title)}`) };
+}
+
 /** Package names are the only place where the scope stands. Generators and the spec keep theirs: they stay here. */
-function rename(text: string, scope: string): string {
+export function rename(text: string, { scope }: TemplateNames): string {
   return text.replaceAll(/@swas\/(?!generator-|spec\b)/g, `${scope}/`);
 }
 
-function transform(path: string, text: string, scope: string): string {
-  if (path === 'package.json') return rename(cleanManifest(text), scope);
+function transform(path: string, text: string, names: TemplateNames): string {
+  if (path === 'package.json') return rename(cleanManifest(text, names.title), names);
   // The copy lies one folder higher than `packages/<name>`; tests are not copied.
   if (path.startsWith('tsconfig'))
     return text.replace('../../tsconfig', '../tsconfig').replace(/,\s*"test"/, '');
-  return rename(text, scope);
+  return rename(text, names);
 }
 
 /** The hand-written part of a package of this workspace, ready to stand in a folder of its own. */
-export function copyPackage(folder: string, scope: string): FileTree {
+export function copyPackage(folder: string, names: TemplateNames): FileTree {
   const paths = [
     'package.json',
     ...['bin', 'src'].flatMap((part) => listFiles(join(folder, part)).map((path) => `${part}/${path}`)),
@@ -56,7 +77,7 @@ export function copyPackage(folder: string, scope: string): FileTree {
   );
   const files = [...paths, ...configuration].filter((path) => path === 'package.json' || copied.test(path));
   return new Map(
-    files.map((path) => [path, transform(path, readRegularFile(join(folder, path)) ?? '', scope)]),
+    files.map((path) => [path, transform(path, readRegularFile(join(folder, path)) ?? '', names)]),
   );
 }
 
@@ -68,7 +89,7 @@ export function rootFiles(workspace: string, model: ApiModel): FileTree {
     devDependencies: Record<string, string>;
   };
   const manifest = {
-    name: `${model.product}-packages`,
+    name: `${model.product.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-packages`,
     version: '0.1.0',
     private: true,
     type: 'module',
@@ -90,11 +111,9 @@ export function rootFiles(workspace: string, model: ApiModel): FileTree {
   ]);
 }
 
-/** The title comes from the spec; a line break in it would start a new block of Markdown. */
 function readme(model: ApiModel): string {
-  const title = model.title.replaceAll(/\s+/g, ' ').replaceAll(/[<>`[\]]/g, '');
   return [
-    `# ${title}`,
+    `# ${plainTitle(model.title)}`,
     'Client, validator, contract tests and mock gateway, generated from the OpenAPI spec. Regenerate with `pnpm generate --spec FILE --out DIR`.',
     '```sh\npnpm install\npnpm build\npnpm contract   # the contract suite against the mock gateway\npnpm gateway    # the mock gateway alone\n```\n',
   ].join('\n\n');

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { resolve } from 'node:path';
-import { DiagnosticError } from '@swas/generator-model';
+import { dirname, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import pc from 'picocolors';
 import { reportFailure } from './report.ts';
@@ -9,26 +8,36 @@ import { runOnce, type RunOptions } from './run.ts';
 /** Pause after a change, in ms: editors write a file in more than one step. */
 const settleTime = 30;
 
+/** What a spec may consist of. */
+const specFile = /\.(?:ya?ml|json)$/;
+
+/** Folders that hold no spec and many files. */
+const otherFolder = /[\\/](?:node_modules|dist|\.[^\\/]+)(?:[\\/]|$)/;
+
 /**
- * Regenerates on every change of a file that the spec consists of, until aborted. A broken edit is reported and leaves the generated
- * code as it was; the next good one continues.
+ * Regenerates on every change below the spec's folder, until aborted: a spec refers to files there and nowhere else, and watching the
+ * folder also sees those that it does not refer to yet. A broken edit is reported and leaves the generated code as it was; the next
+ * good one continues.
  */
 export async function watchSpec(options: RunOptions, signal?: AbortSignal): Promise<void> {
-  const watcher = watchFiles([options.spec], { ignoreInitial: true });
+  const folder = dirname(options.spec);
+  const written = options.out === undefined ? undefined : options.out + sep;
+  const ignored = (path: string): boolean =>
+    otherFolder.test(path.slice(folder.length)) ||
+    (written !== undefined && (path + sep).startsWith(written));
+  const watcher = watchFiles(folder, { ignoreInitial: true, ignored });
   let queue = Promise.resolve();
   const regenerate = async (): Promise<void> => {
     try {
-      const { files } = await runOnce(options);
-      watcher.add([...files]);
+      await runOnce(options);
     } catch (error) {
-      // A file that was referred to for the first time is not among those watched yet, and it is the one to be mended.
-      if (error instanceof DiagnosticError) watcher.add(error.diagnostics.map(({ file }) => resolve(file)));
       reportFailure(error, options.json);
     }
     process.stderr.write(pc.dim('Watching for changes; Ctrl-C ends.\n'));
   };
   let timer: NodeJS.Timeout | undefined;
-  const schedule = (): void => {
+  const schedule = (_event: string, path: unknown): void => {
+    if (typeof path === 'string' && !specFile.test(path)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       queue = queue.then(regenerate);

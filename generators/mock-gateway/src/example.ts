@@ -1,4 +1,5 @@
 import type {
+  ArraySchema,
   JsonValue,
   NamedSchema,
   NumberSchema,
@@ -7,11 +8,19 @@ import type {
   StringSchema,
 } from '@swas/generator-model';
 
-/** Below this depth a recursive schema ends in its smallest value. */
-const maxDepth = 6;
+/** Where a value is made: the schemas that references can name, and those that are being made already. */
+interface Place {
+  readonly schemas: readonly NamedSchema[];
+  readonly open: readonly string[];
+}
 
 /** A value that the schema accepts: its example or default where it has one, else the smallest that fits. */
-export function exampleOf(schema: Schema, schemas: readonly NamedSchema[], depth = 0): JsonValue {
+export function exampleOf(schema: Schema, schemas: readonly NamedSchema[]): JsonValue {
+  return make(schema, { schemas, open: [] }) ?? null;
+}
+
+/** `undefined` where a schema leads back into itself: whatever holds it leaves it out. */
+function make(schema: Schema, place: Place): JsonValue | undefined {
   if (schema.example !== undefined) return schema.example;
   if (schema.default !== undefined) return schema.default;
   switch (schema.kind) {
@@ -28,18 +37,30 @@ export function exampleOf(schema: Schema, schemas: readonly NamedSchema[], depth
     case 'enum':
       return schema.values[0] ?? null;
     case 'array':
-      return exampleItems(schema.items, schema.minItems ?? 1, schemas, depth);
+      return exampleItems(schema, place);
     case 'object':
-      return exampleObject(schema, schemas, depth);
+      return exampleObject(schema, place);
     case 'union':
-      return schema.members[0] === undefined ? null : exampleOf(schema.members[0], schemas, depth);
+      return firstOf(schema.members, place);
     case 'intersection':
-      return Object.assign({}, ...schema.members.map((member) => exampleOf(member, schemas, depth)));
-    case 'reference': {
-      const named = schemas.find(({ name }) => name === schema.name);
-      return named === undefined || depth >= maxDepth ? null : exampleOf(named.schema, schemas, depth + 1);
-    }
+      return Object.assign({}, ...schema.members.map((member) => make(member, place)));
+    case 'reference':
+      return exampleReference(schema.name, place);
   }
+}
+
+function firstOf(members: readonly Schema[], place: Place): JsonValue | undefined {
+  for (const member of members) {
+    const value = make(member, place);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function exampleReference(name: string, { schemas, open }: Place): JsonValue | undefined {
+  const named = schemas.find((candidate) => candidate.name === name);
+  if (named === undefined || open.includes(name)) return undefined;
+  return make(named.schema, { schemas, open: [...open, name] });
 }
 
 function exampleText(schema: StringSchema): string {
@@ -54,20 +75,15 @@ function exampleNumber(schema: NumberSchema): number {
   return schema.minimum ?? above ?? Math.min(1, schema.maximum ?? below ?? 1);
 }
 
-function exampleItems(
-  items: Schema,
-  count: number,
-  schemas: readonly NamedSchema[],
-  depth: number,
-): JsonValue {
-  if (depth >= maxDepth) return [];
-  return Array.from({ length: count }, () => exampleOf(items, schemas, depth + 1));
+function exampleItems({ items, minItems = 1 }: ArraySchema, place: Place): JsonValue {
+  const item = make(items, place);
+  return item === undefined ? [] : Array.from({ length: minItems }, () => item);
 }
 
-function exampleObject(schema: ObjectSchema, schemas: readonly NamedSchema[], depth: number): JsonValue {
-  // Optional members of a deep object are left out: they are where recursion runs.
-  const shown = schema.properties.filter(({ required }) => required || depth < maxDepth);
-  return Object.fromEntries(
-    shown.map(({ name, schema: member }) => [name, exampleOf(member, schemas, depth + 1)]),
-  );
+function exampleObject({ properties }: ObjectSchema, place: Place): JsonValue {
+  const members = properties.map(({ name, required, schema }) => {
+    const value = make(schema, place);
+    return [name, value === undefined && required ? null : value] as const;
+  });
+  return Object.fromEntries(members.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

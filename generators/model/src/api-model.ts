@@ -86,7 +86,7 @@ export interface Operation {
   readonly responses: readonly Response[];
   /** Documented errors, in the order of the spec. */
   readonly errors: readonly OperationError[];
-  /** `write` when a call can change something; also when the spec does not say. */
+  /** `write` when a call can change something; also when the spec does not say, unless it is called by GET. */
   readonly effect: 'read' | 'write';
   /** Name of the parameter that makes a repeated call harmless (`ClientToken`). */
   readonly idempotencyParameter?: string;

@@ -59,7 +59,9 @@ export function readOperation(
     parameters,
     request: requestSchema(parameters),
     ...readResponses(context, node),
-    effect: node.get('x-acs-effect')?.oneOf('`x-acs-effect`', ['read', 'write']) ?? 'write',
+    effect:
+      node.get('x-acs-effect')?.oneOf('`x-acs-effect`', ['read', 'write']) ??
+      (method === 'GET' ? 'read' : 'write'),
     idempotencyParameter: readIdempotencyParameter(node, parameters),
     ram: readRam(context, node.get('x-acs-ram')),
     openQuestions: readOpenQuestions(context, node),

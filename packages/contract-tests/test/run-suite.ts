@@ -19,6 +19,7 @@ export const settingsFor = (endpoint: string, level: Level = 'linked'): RunSetti
   credentials: MOCK_CREDENTIALS,
   level,
   ids: { [resource]: ids },
+  changes: true,
   spare: 160,
   restore: false,
   interval: 0,

@@ -1,9 +1,7 @@
 /** A value that a schema accepts, made of its examples and limits. */
-import type { JsonValue, ObjectSchema, Schema, StringSchema } from '@swas/generator-model';
+import type { JsonValue, ObjectSchema, Schema } from '@swas/generator-model';
+import { sampleText } from './sample-text.ts';
 import type { SchemaTable } from './schema-table.ts';
-
-const sampleString = (schema: StringSchema): string =>
-  'a'.repeat(Math.max(schema.minLength ?? 0, Math.min(8, schema.maxLength ?? 8)));
 
 function sampleNumber(schema: Schema & { readonly kind: 'number' | 'integer' }): number {
   const step = schema.multipleOf ?? 1;
@@ -29,7 +27,7 @@ export function sample(schema: Schema, table: SchemaTable): JsonValue {
   if (given !== undefined) return given;
   switch (schema.kind) {
     case 'string':
-      return sampleString(schema);
+      return sampleText(schema);
     case 'number':
     case 'integer':
       return sampleNumber(schema);

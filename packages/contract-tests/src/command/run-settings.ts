@@ -32,12 +32,13 @@ export function variablesOf(options: ContractOptions): Pick<RunSettings, 'variab
 
 /** Everything that the workers need to know. */
 export function settingsOf(options: ContractOptions, target: Target): RunSettings {
-  const { endpoint, credentials, ids, spare, restore } = target;
+  const { endpoint, credentials, changes, ids, spare, restore } = target;
   return {
     ...variablesOf(options),
     endpoint,
     credentials,
     ids,
+    changes,
     spare,
     restore,
     level: options.level,

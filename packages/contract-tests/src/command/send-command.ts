@@ -35,6 +35,7 @@ async function settingsFor(endpoint: string): Promise<RunSettings> {
     others: {},
     level: 'gateway',
     ids: {},
+    changes: true,
     spare: 0,
     restore: false,
     interval: 0,

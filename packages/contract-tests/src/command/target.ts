@@ -14,7 +14,10 @@ export const MOCK_RESOURCES = 40;
 /** Further ones, for cases that come after failures. */
 export const MOCK_SPARE = 160;
 
-export interface Target extends Pick<RunSettings, 'endpoint' | 'credentials' | 'ids' | 'spare' | 'restore'> {
+export interface Target extends Pick<
+  RunSettings,
+  'endpoint' | 'credentials' | 'changes' | 'ids' | 'spare' | 'restore'
+> {
   /** How states are brought about, in words. */
   readonly driver: string;
   /** Stops what was started for the run. */
@@ -52,11 +55,12 @@ function givenIds(
   cases: readonly ContractCase[],
   catalogue: Catalogue,
 ): Readonly<Record<string, readonly string[]>> {
+  const needs = needsOf(cases, catalogue);
+  const [resource] = Object.keys(needs);
+  if (resource === undefined) return {};
   if (options.images === undefined)
     throw new UsageError('--destructive: give the ids that may be used, with --images.');
   const ids = readImages(options.images);
-  const needs = needsOf(cases, catalogue);
-  const [resource = ''] = Object.keys(needs);
   const needed = needs[resource] ?? 0;
   if (ids.length < needed) {
     throw new UsageError(`--images: the cases need ${needed} images, ${ids.length} given. No call was made.`);
@@ -76,6 +80,7 @@ async function ownMock(
   return {
     endpoint: gateway.url,
     credentials: MOCK_CREDENTIALS,
+    changes: true,
     ids: resource === undefined ? {} : { [resource]: ids },
     spare: MOCK_SPARE,
     restore: false,
@@ -96,6 +101,7 @@ async function runningMock(
   return {
     endpoint,
     credentials: await credentials(endpoint),
+    changes: options.destructive === true,
     ids: usable ? { [resource]: ids } : {},
     spare: MOCK_SPARE,
     restore: false,
@@ -138,6 +144,7 @@ export async function chooseTarget(
   return {
     endpoint,
     credentials: await credentials(endpoint),
+    changes: destructive,
     ids,
     spare: 0,
     restore: destructive,

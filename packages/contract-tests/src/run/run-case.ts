@@ -73,7 +73,9 @@ const caseFailure = ({ step, problems }: StepFailure, exchanges: number, flaky: 
 
 /** Why a case is not even tried. */
 function reasonToSkip(session: Session, contractCase: ContractCase): string | undefined {
-  if (hasIds(session) || contractCase.effect === 'none') return undefined;
+  if (contractCase.effect === 'none') return undefined;
+  const needsIds = contractCase.inputs.some(({ kind }) => kind === 'resource');
+  if (needsIds ? hasIds(session) : session.settings.changes) return undefined;
   return 'it changes something, and no resources were given that may be changed';
 }
 

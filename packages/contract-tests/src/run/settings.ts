@@ -14,7 +14,9 @@ export interface RunSettings {
     readonly securityToken?: string;
   };
   readonly level: Level;
-  /** Ids that may be used up, by resource. Without any, only cases that change nothing run. */
+  /** Whether cases that change something may run. What they need to change, if anything, is in `ids`. */
+  readonly changes: boolean;
+  /** Ids that may be used up, by resource. */
   readonly ids: Readonly<Record<string, readonly string[]>>;
   /** How many of the ids, counted from the end, are used only when the others are lost by failures. */
   readonly spare: number;

@@ -1,0 +1,53 @@
+/** A text that a schema accepts. */
+import { createRequire } from 'node:module';
+import type * as FastCheck from 'fast-check';
+import { UnsupportedError } from '@swas/generator-kit';
+import type { StringSchema } from '@swas/generator-model';
+import { accepts } from './accepts.ts';
+
+const require = createRequire(import.meta.url);
+
+/** One text of each format that validators check. */
+const formats: Readonly<Record<string, string>> = {
+  'date-time': '2024-01-01T00:00:00Z',
+  date: '2024-01-01',
+  email: 'user@example.com',
+  ipv4: '192.0.2.1',
+  ipv6: '2001:db8::1',
+  uri: 'https://example.com/',
+  uuid: '123e4567-e89b-12d3-a456-426655440000',
+};
+
+/** How many texts of a pattern are tried before giving up on its limits of length. */
+const attempts = 200;
+
+/** Texts that a pattern describes, always the same ones. Loaded only for specs that need it. */
+function matching(pattern: string): readonly string[] {
+  const { default: fastCheck } = require('fast-check') as { default: typeof FastCheck };
+  try {
+    const texts = fastCheck.sample(fastCheck.stringMatching(new RegExp(pattern, 'u')), {
+      seed: 1,
+      numRuns: attempts,
+    });
+    return texts.toSorted((a, b) => a.length - b.length);
+  } catch {
+    return []; // A lookaround or another construct that cannot be turned round.
+  }
+}
+
+/**
+ * The shortest text found that keeps to length, pattern and format.
+ * @throws UnsupportedError when there is none: the spec has to give an example then
+ */
+export function sampleText(schema: StringSchema): string {
+  const filler = 'a'.repeat(Math.max(schema.minLength ?? 0, Math.min(8, schema.maxLength ?? 8)));
+  const given = formats[schema.format ?? ''] ?? filler;
+  const fits = (text: string): boolean => accepts(schema, text, (same) => same);
+  if (fits(given)) return given;
+  const found = schema.pattern === undefined ? undefined : matching(schema.pattern).find(fits);
+  if (found !== undefined) return found;
+  const limits = `pattern ${schema.pattern ?? 'none'}, length ${schema.minLength ?? 0} to ${schema.maxLength ?? 'any'}`;
+  throw new UnsupportedError(
+    `No text was found that a schema accepts (${limits}), and the contract tests have to send one: add an \`example\` to it.`,
+  );
+}

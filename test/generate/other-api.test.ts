@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { run } from '../support/commands.ts';
+import { buildStandalone, readAll } from '../support/standalone.ts';
+import { root } from '../support/workspace.ts';
+
+/** An API that has nothing of ours: no workflows, no errors of the gateway, GET, a form, a pattern without example, a recursive schema. */
+test('another API of the family gets packages of its own scope, whose suite passes against its gateway', async () => {
+  const out = await buildStandalone(join(root, 'test/generate/lamps.yaml'), '@lamps');
+  for (const name of ['client', 'validator', 'contract-tests', 'mock-gateway', 'runtime']) {
+    expect(readAll(join(out, name, 'src')), name).not.toMatch(/'@swas\/(?!generator-)/);
+  }
+  const suite = await run(process.execPath, [join(out, 'contract-tests/bin/swas-contract.mjs')], out);
+  expect(suite.stdout + suite.stderr).toMatch(/operations 3\/3, parameters 7\/7[\s\S]* 0 failed, 0 skipped/);
+  expect(suite.exitCode).toBe(0);
+});
