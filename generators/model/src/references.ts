@@ -100,7 +100,7 @@ function childOf(node: SpecNode, segment: string): SpecNode | undefined {
 }
 
 /** The text of a node's `$ref`, if it has one. */
-export function referenceOf(node: SpecNode): string | undefined {
+function referenceOf(node: SpecNode): string | undefined {
   return node.get('$ref')?.string('`$ref`');
 }
 

@@ -24,6 +24,19 @@ function withIds(call: Call, ids: readonly string[]): Call {
   return { ...call, request: { ...call.request, ImageIds: ids } };
 }
 
+/** The same call with those of its ids that are kept. */
+function withOnly(call: Call, keep: (id: string) => boolean): Call {
+  return withIds(call, textsOf(call.request, 'ImageIds').filter(keep));
+}
+
+/** A fault that passes over some ids where there are several. */
+function onBatch(name: string, breaks: string, keep: (id: string, owned: RegionImages) => boolean): Fault {
+  return onDelete(name, breaks, (call, behave, owned) => {
+    const several = textsOf(call.request, 'ImageIds').length > 1;
+    return behave(several ? withOnly(call, (id) => keep(id, owned)) : call);
+  });
+}
+
 /** Broken rules about deleting. */
 export const deleteFaults: readonly Fault[] = [
   onDelete('delete-keeps-image', 'answers success and deletes nothing', (call, behave, owned) => {
@@ -32,10 +45,9 @@ export const deleteFaults: readonly Fault[] = [
     for (const [id, shared] of before) owned.set(id, shared);
     return outcome;
   }),
-  onDelete('batch-deletes-only-first', 'deletes the first of several ids', (call, behave) => {
-    const outcome = behave(withIds(call, textsOf(call.request, 'ImageIds').slice(0, 1)));
-    return outcome;
-  }),
+  onDelete('batch-deletes-only-first', 'deletes the first of several ids', (call, behave) =>
+    behave(withIds(call, textsOf(call.request, 'ImageIds').slice(0, 1))),
+  ),
   onDelete('batch-keeps-last', 'deletes all of several ids but the last', (call, behave) => {
     const ids = textsOf(call.request, 'ImageIds');
     return behave(withIds(call, ids.length > 1 ? ids.slice(0, -1) : ids));
@@ -77,43 +89,17 @@ export const deleteFaults: readonly Fault[] = [
   onDelete(
     'unknown-image-deleted',
     'answers success to deleting an image that does not exist',
-    (call, behave, owned) =>
-      behave(
-        withIds(
-          call,
-          textsOf(call.request, 'ImageIds').filter((id) => owned.has(id)),
-        ),
-      ),
+    (call, behave, owned) => behave(withOnly(call, (id) => owned.has(id))),
   ),
-  onDelete(
+  onBatch(
     'batch-skips-unknown',
     'answers success to a batch in which one image does not exist',
-    (call, behave, owned) => {
-      const ids = textsOf(call.request, 'ImageIds');
-      return behave(
-        ids.length > 1
-          ? withIds(
-              call,
-              ids.filter((id) => owned.has(id)),
-            )
-          : call,
-      );
-    },
+    (id, owned) => owned.has(id),
   ),
-  onDelete(
+  onBatch(
     'batch-skips-shared',
     'answers success to a batch in which one image is shared',
-    (call, behave, owned) => {
-      const ids = textsOf(call.request, 'ImageIds');
-      return behave(
-        ids.length > 1
-          ? withIds(
-              call,
-              ids.filter((id) => owned.get(id) !== 'shared'),
-            )
-          : call,
-      );
-    },
+    (id, owned) => owned.get(id) !== 'shared',
   ),
   onDelete('delete-region-ignored', 'deletes images of other regions', (call, behave) =>
     textsOf(call.request, 'ImageIds').reduce((outcome, id) => {
