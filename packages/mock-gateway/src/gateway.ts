@@ -7,9 +7,13 @@ import { ImageStore } from './behaviours/images.ts';
 import { CallLog } from './call-log.ts';
 import type { CatalogueOperation } from './catalogue.ts';
 import { availableFaults, parseFaults, withRequestFaults } from './faults/parse-faults.ts';
+import { Cors } from './http/cors.ts';
 import { createLimitedServer } from './http/create-server.ts';
 import { listen } from './http/listen.ts';
+import { buildPage } from './http/page.ts';
 import { rawAnswer } from './http/raw-answer.ts';
+import type { Site } from './http/site.ts';
+import type { Controlled } from './http/serve-control.ts';
 import { resolveOptions, type GatewayOptions, type ResolvedOptions } from './options.ts';
 import { Receiver } from './receiver.ts';
 import { checkByCatalogue, checkByValidator, type CheckRequest } from './requests/check-request.ts';
@@ -51,16 +55,17 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const emulator = buildEmulator(resolved, images);
   let names = resolved.faults;
   let active = parseFaults(names);
-  const control = {
+  const control: Controlled = {
     availableFaults,
+    page: () => buildPage(resolved, control),
     images: () => images.list(),
     calls: () => log.list(),
     faults: () => names,
-    setFaults: (wanted: readonly string[]) => {
+    setFaults: (wanted) => {
       active = parseFaults(wanted);
       names = [...wanted];
     },
-    reset: (wanted: readonly Image[] = resolved.images) => {
+    reset: (wanted = resolved.images) => {
       images.reset(wanted);
       emulator.nonces.clear();
       emulator.tokens.clear();
@@ -72,6 +77,8 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     emulator,
     log,
     control,
+    cors: new Cors(resolved.cors),
+    site: await openSite(resolved.site),
     bodyLimit: resolved.limits.bodyBytes,
     faultsOf: (header) => withRequestFaults(active, names, header),
   });
@@ -86,6 +93,11 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   };
   const host = address.includes(':') ? `[${address}]` : address;
   return { ...control, url: `http://${host}:${port}`, port, close };
+}
+
+/** Loaded when asked for: most gateways have none, and should start the sooner. */
+async function openSite(folder: string | undefined): Promise<Site | undefined> {
+  return folder === undefined ? undefined : new (await import('./http/site.ts')).Site(folder);
 }
 
 function buildEmulator(resolved: ResolvedOptions, images: ImageStore): Emulator {

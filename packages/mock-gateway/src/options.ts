@@ -30,6 +30,13 @@ export interface GatewayOptions {
   readonly clock?: () => number;
   /** File that keeps the images: read at the start when it exists, written after changes. */
   readonly stateFile?: string;
+  /**
+   * Folder of static files, with an index.html, to serve to browsers at `/`. The gateway's own page, which is there otherwise,
+   * is always at `/_gateway/`.
+   */
+  readonly site?: string;
+  /** Origins whose web pages may read answers, `http://localhost:5173` for example; `*` is all. Default none. */
+  readonly cors?: readonly string[];
   readonly limits?: Partial<Limits>;
   /** Nonces remembered against replays. Default 200,000. */
   readonly nonceLimit?: number;
@@ -40,8 +47,9 @@ export interface GatewayOptions {
 }
 
 /** Options with every default filled in. */
-export type ResolvedOptions = Required<Omit<GatewayOptions, 'stateFile' | 'limits'>> & {
+export type ResolvedOptions = Required<Omit<GatewayOptions, 'stateFile' | 'site' | 'limits'>> & {
   readonly stateFile: string | undefined;
+  readonly site: string | undefined;
   readonly limits: Limits;
 };
 
@@ -52,6 +60,7 @@ export function resolveOptions(options: GatewayOptions): ResolvedOptions {
     images: defaultImages,
     accessKeys: [defaultAccessKey],
     unsigned: false,
+    cors: [],
     faults: [],
     catalogue: ownCatalogue,
     // The package's own validators belong to its own catalogue: another API's operations may share a name.
@@ -62,6 +71,7 @@ export function resolveOptions(options: GatewayOptions): ResolvedOptions {
     callLimit: 200,
     ...options,
     stateFile: options.stateFile,
+    site: options.site,
     limits: { ...defaultLimits, ...options.limits },
   };
 }

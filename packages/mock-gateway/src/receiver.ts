@@ -5,13 +5,15 @@ import type { Emulator } from './emulator.ts';
 import type { ActiveFaults } from './faults/active-faults.ts';
 import { faultHeader } from './faults/parse-faults.ts';
 import { buildReply } from './http/build-reply.ts';
-import { buildPage } from './http/page.ts';
+import type { Cors } from './http/cors.ts';
 import { announcesBody, readBody } from './http/read-body.ts';
 import type { Reply } from './http/reply.ts';
 import { newRequestId } from './http/request-id.ts';
 import { sendReply } from './http/send-reply.ts';
 import { controlPrefix, serveControl, type Controlled } from './http/serve-control.ts';
 import { isLocalRequest } from './http/local-request.ts';
+import type { Site } from './http/site.ts';
+import { visitedPath } from './http/visit.ts';
 import { Refusal } from './refusal.ts';
 import { readIncoming, type Incoming } from './requests/incoming.ts';
 
@@ -21,6 +23,8 @@ export interface ReceiverOptions {
   readonly emulator: Emulator;
   readonly log: CallLog;
   readonly control: Controlled;
+  readonly cors: Cors;
+  readonly site: Site | undefined;
   readonly bodyLimit: number;
   readonly clock: () => number;
   /** Faults of a request: those of the gateway and those that its own header asks for. */
@@ -37,9 +41,32 @@ export class Receiver {
 
   /** Listener of a `node:http` server. Without a body, the answer is written before it returns. */
   readonly receive = (request: IncomingMessage, response: ServerResponse): void => {
+    const { site, cors } = this.#options;
+    if (cors.enabled && this.#crossOrigin(cors, request, response)) return;
+    if (site !== undefined) void this.#visit(site, request, response);
+    else this.#read(request, response);
+  };
+
+  /** Adds what a page of another origin needs to read the answer; true when that was its whole question. */
+  #crossOrigin(cors: Cors, request: IncomingMessage, response: ServerResponse): boolean {
+    // The control surface is nobody else's, whatever origins may call the API.
+    if (request.url?.startsWith(controlPrefix)) return false;
+    const preflight = cors.preflight(request);
+    if (preflight !== undefined) sendReply(response, preflight);
+    else for (const [name, value] of Object.entries(cors.headers(request))) response.setHeader(name, value);
+    return preflight !== undefined;
+  }
+
+  /** A file of the site where there is one, else what there is without a site. */
+  async #visit(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = visitedPath(request);
+    if (path === undefined || !(await site.serve(path, response))) this.#read(request, response);
+  }
+
+  #read(request: IncomingMessage, response: ServerResponse): void {
     if (announcesBody(request)) void this.#receiveBody(request, response);
     else this.#answer(request, response, undefined);
-  };
+  }
 
   async #receiveBody(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request, this.#options.bodyLimit);
@@ -67,10 +94,10 @@ export class Receiver {
   }
 
   #replyTo(request: IncomingMessage, body: Buffer | undefined): Reply {
-    const { catalogue, control, emulator, log, clock } = this.#options;
+    const { control, emulator, log, clock } = this.#options;
     if (request.url?.startsWith(controlPrefix)) return serveControl(control, request, body);
     const incoming = readIncoming(request, body);
-    if (isForPeople(request) && isLocalRequest(request)) return buildPage(catalogue, control);
+    if (visitedPath(request) === '/' && isLocalRequest(request)) return control.page();
     const faults = this.#options.faultsOf(request.headers[faultHeader]);
     const answered = emulator.answer(incoming, faults);
     const requestId = newRequestId();
@@ -97,10 +124,4 @@ export class Receiver {
     const { product } = this.#options.catalogue;
     return buildReply(outcome, { requestId, product, incoming, operation });
   }
-}
-
-/** A browser's visit to the root: no action and nothing signed. */
-function isForPeople({ method, url, headers }: IncomingMessage): boolean {
-  const visits = method === 'GET' && url === '/';
-  return visits && headers['x-acs-action'] === undefined && headers.authorization === undefined;
 }

@@ -79,6 +79,9 @@ describe('the command', () => {
     ['an unknown fault', ['--fault', 'nonsense'], /no fault "nonsense"/],
     ['a file that is not there', ['--images', '/nowhere.json'], /nowhere\.json/],
     ['a spec that is not there', ['--spec', '/nowhere.yaml'], /nowhere\.yaml/],
+    ['a site that is not built', ['--site', '/nowhere'], /no index\.html.*nowhere/],
+    ['an origin with a path', ['--cors', 'http://localhost/app'], /no origin for CORS/],
+    ['a proxy that web pages may call', ['--forward', '--cors', 'http://localhost'], /does not go with/],
     ['a proxy without a key', ['--forward'], /ALIBABA_CLOUD_ACCESS_KEY_ID/],
   ])('ends with 2 at %s', async (_, options, words) => {
     const { code, stderr, stdout } = await start(...options).ended;

@@ -88,6 +88,31 @@ describe('the page', () => {
     expect(text).not.toContain('<script>');
   });
 
+  it('is always at /_gateway/, with the state of each image and what is wrong on purpose', async () => {
+    await facade(gateway.url).modify('m-<a>', 'Share');
+    gateway.setFaults(['latency=1']);
+    const { text } = await control('GET', '?from=bookmark');
+    for (const part of ['cn-hangzhou · testid (1)', '>shared<', '>latency=1<', 'keys: testid']) {
+      expect(text).toContain(part);
+    }
+    expect((await control('GET', '', undefined, { host: 'evil.example' })).status).toBe(403);
+  });
+
+  it.each([
+    ['a call by query', '/?Action=Nothing&Version=2020-06-01', {}, 'InvalidAction.NotFound'],
+    [
+      'a call by header',
+      '/',
+      { 'x-acs-action': 'Nothing', 'x-acs-version': '2020-06-01' },
+      'InvalidAction.NotFound',
+    ],
+    ['a query that forgot its Action', '/?RegionId=cn-hangzhou', {}, 'MissingAction'],
+    ['a signature without more', '/', { authorization: 'ACS3-HMAC-SHA256 x' }, 'MissingAction'],
+  ])('does not take the place of %s', async (_, path, headers, code) => {
+    const sent = { accept: 'text/html', ...(path.includes('RegionId') ? { accept: '*/*' } : {}), ...headers };
+    expect((await send(gateway.url, { method: 'GET', path, headers: sent })).body['Code']).toBe(code);
+  });
+
   it('is not shown to a foreign host name', async () => {
     const { body } = await send(gateway.url, { method: 'GET', path: '/', headers: { host: 'evil.example' } });
     expect(body['Code']).toBe('MissingAction');

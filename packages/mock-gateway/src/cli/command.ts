@@ -11,6 +11,8 @@ export interface CommandOptions {
   readonly accessKey: readonly AccessKey[];
   readonly unsigned: boolean;
   readonly state?: string;
+  readonly site?: string;
+  readonly cors: readonly string[];
   readonly fault: readonly string[];
   readonly listFaults: boolean;
   readonly forward: boolean;
@@ -26,6 +28,7 @@ Examples:
   $ swas-mock-gateway --port 8080 --unsigned            ordinary OpenAPI tools, POST /<Action>
   $ swas-mock-gateway --images images.json --state state.json
   $ swas-mock-gateway --access-key ID:SECRET --access-key STS.ID:SECRET:TOKEN
+  $ swas-mock-gateway --unsigned --cors http://localhost:5173
   $ swas-mock-gateway --fault token-ignored --fault latency=200
   $ swas-mock-gateway --spec other-api.yaml --unsigned
   $ swas-mock-gateway --forward --region cn-hangzhou --allow-writes
@@ -33,8 +36,10 @@ Examples:
 Images: JSON [{"RegionId": "cn-hangzhou", "ImageId": "m-1", "Shared": false}]; without a file, 48 unshared images
 m-mock0001 to m-mock0048 and 4 shared ones in cn-hangzhou, and two in each of six other regions.
 Key without --access-key: ${defaultAccessKey.id} with secret ${defaultAccessKey.secret}.
+Status page: /_gateway/, and / without --site.
 Control, for programs on this machine: POST /_gateway/reset, GET /_gateway/images, GET /_gateway/calls, PUT /_gateway/faults.
---forward takes its key from ALIBABA_CLOUD_ACCESS_KEY_ID, _ACCESS_KEY_SECRET and _SECURITY_TOKEN.
+--forward takes its key from ALIBABA_CLOUD_ACCESS_KEY_ID, _ACCESS_KEY_SECRET and _SECURITY_TOKEN. It refuses --cors and leaves
+--site out: a web page would act with your key.
 `;
 
 /** The command line, without its action. */
@@ -54,6 +59,12 @@ export function buildCommand(): Command {
     )
     .option('--unsigned', 'accept façade calls (POST /<Action>) without a signature', false)
     .option('--state <file>', 'keep the images in this file')
+    .option('--site <dir>', 'serve these static files to browsers at /')
+    .addOption(
+      new Option('--cors <origin>', 'let web pages of this origin call; repeatable, * for all')
+        .argParser(collect)
+        .default([]),
+    )
     .addOption(
       new Option('--fault <name>', 'be wrong in this way; repeatable').argParser(collect).default([]),
     )

@@ -9,6 +9,11 @@ export function proxyOptions(
   catalogue: Catalogue | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): ProxyOptions {
+  if (options.cors.length > 0) {
+    throw new UsageError(
+      '--cors does not go with --forward: a web page would act with your key. Call the proxy from a program, or leave --forward out.',
+    );
+  }
   const id = environment['ALIBABA_CLOUD_ACCESS_KEY_ID'];
   const secret = environment['ALIBABA_CLOUD_ACCESS_KEY_SECRET'];
   const securityToken = environment['ALIBABA_CLOUD_SECURITY_TOKEN'];

@@ -39,19 +39,22 @@ async function run(options: CommandOptions): Promise<void> {
 
 /** Loaded when asked for: TLS would add a tenth to the start of every gateway. */
 async function startSigningProxy(options: CommandOptions, catalogue: Catalogue | undefined): Promise<Proxy> {
+  if (options.site !== undefined) process.stderr.write('--site is left out: the proxy serves no pages.\n');
   const { proxyOptions } = await import('./proxy-options.ts');
   const { startProxy } = await import('../proxy/start-proxy.ts');
   return startProxy(proxyOptions(options, catalogue, process.env));
 }
 
 async function startEmulator(options: CommandOptions, catalogue: Catalogue | undefined): Promise<Gateway> {
-  const { port, host, unsigned, accessKey: accessKeys, fault: faults, images, state } = options;
+  const { port, host, unsigned, accessKey: accessKeys, fault: faults, images, state, site, cors } = options;
   const gateway = await startGateway({
     port,
     host,
     unsigned,
     accessKeys,
     faults,
+    cors,
+    ...(site === undefined ? {} : { site }),
     ...(images === undefined ? {} : { images: readImagesFile(images) }),
     ...(state === undefined ? {} : { stateFile: state }),
     ...(catalogue === undefined ? {} : { catalogue }),

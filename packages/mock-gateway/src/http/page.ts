@@ -1,31 +1,41 @@
+import type { ListedImage } from '../behaviours/images.ts';
+import type { CallRecord } from '../call-log.ts';
 import type { Catalogue } from '../catalogue.ts';
+import { pageStyle } from './page-style.ts';
+import type { Reply } from './reply.ts';
 import type { Controlled } from './serve-control.ts';
 import { escapeXml } from './xml.ts';
-import type { Reply } from './reply.ts';
 
 /** How many calls the page shows. */
-const shownCalls = 20;
+const shownCalls = 50;
 
-/** The page for people: what is running, its operations, its images and the last calls. */
-export function buildPage(catalogue: Catalogue, gateway: Controlled): Reply {
+/** What the page tells besides the gateway's state. */
+export interface PageFacts {
+  readonly catalogue: Catalogue;
+  readonly accessKeys: readonly { readonly id: string }[];
+  readonly unsigned: boolean;
+}
+
+/** The page for people: what is running, its images, the last calls, its operations and faults. */
+export function buildPage({ catalogue, accessKeys, unsigned }: PageFacts, gateway: Controlled): Reply {
   const title = `Mock gateway: ${catalogue.product} ${catalogue.version}`;
+  const images = gateway.images();
+  const facts = [
+    `${images.length} images`,
+    `keys: ${accessKeys.map(({ id }) => id).join(', ')}`,
+    unsigned ? 'façade open without a signature' : 'every call must be signed',
+  ];
   const text = [
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeXml(title)}</title>`,
-    `<style>${style}</style></head><body><h1>${escapeXml(title)}</h1>`,
-    `<p>${escapeXml(catalogue.title)}</p>`,
-    table('Operations', ['Operation', 'Effect', 'Summary'], operationRows(catalogue)),
-    table(
-      'Active faults',
-      ['Fault'],
-      gateway.faults().map((name) => [name]),
-    ),
-    table(
-      'Last calls',
-      ['Time', 'Operation', 'Parameters', 'Status', 'Code', 'RequestId'],
-      callRows(gateway),
-    ),
-    table('Images', ['Account', 'Region', 'Image', 'Shared'], imageRows(gateway)),
-    '</body></html>',
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width,initial-scale=1">',
+    `<title>${escapeXml(title)}</title><style>${pageStyle}</style></head><body>`,
+    `<header><h1>${escapeXml(title)}</h1><p>${escapeXml(catalogue.title)}</p>`,
+    `<ul class="facts">${facts.map((fact) => `<li>${escapeXml(fact)}</li>`).join('')}</ul></header><main>`,
+    faultSection(gateway.faults()),
+    section('Images', images.length === 0 ? '' : `<div class="regions">${regionCards(images)}</div>`),
+    section('Last calls', callTable(gateway.calls())),
+    section('Operations', operationTable(catalogue)),
+    '</main></body></html>',
   ].join('\n');
   const headers = {
     'cache-control': 'no-store',
@@ -35,41 +45,75 @@ export function buildPage(catalogue: Catalogue, gateway: Controlled): Reply {
   return { status: 200, body: {}, text, contentType: 'text/html;charset=utf-8', headers };
 }
 
-const style =
-  'body{font:15px system-ui;margin:2rem;color-scheme:light dark}table{border-collapse:collapse;margin:0 0 2rem}' +
-  'caption{text-align:left;font-weight:600;padding:.3rem 0}td,th{padding:.2rem .8rem .2rem 0;text-align:left}';
-
-type Row = readonly string[];
-
-function operationRows({ operations }: Catalogue): readonly Row[] {
-  return operations.map(({ name, effect, summary }) => [name, effect, summary]);
+function section(heading: string, content: string): string {
+  return `<section><h2>${heading}</h2>${content === '' ? '<p>None.</p>' : content}</section>`;
 }
 
-function callRows(gateway: Controlled): readonly Row[] {
-  return gateway
-    .calls()
-    .slice(-shownCalls)
-    .toReversed()
-    .map(({ time, operation, method, path, parameters, status, code, requestId }) => [
-      new Date(time).toISOString(),
-      operation ?? `${method} ${path}`,
-      JSON.stringify(parameters ?? {}),
-      String(status),
-      code ?? '',
-      requestId,
-    ]);
+/** Only when there are any: a gateway that is wrong on purpose should say so at the top. */
+function faultSection(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  return section('Wrong on purpose', `<p>${names.map((name) => badge(name, 'warn')).join(' ')}</p>`);
 }
 
-function imageRows(gateway: Controlled): readonly Row[] {
-  return gateway
-    .images()
-    .map(({ AccountId, RegionId, ImageId, Shared }) => [AccountId, RegionId, ImageId, Shared ? 'yes' : 'no']);
+function regionCards(images: readonly ListedImage[]): string {
+  const regions = new Map<string, ListedImage[]>();
+  for (const image of images) {
+    const place = `${image.RegionId} · ${image.AccountId}`;
+    const known = regions.get(place);
+    if (known === undefined) regions.set(place, [image]);
+    else known.push(image);
+  }
+  return [...regions]
+    .map(([place, owned]) => {
+      const heading = `<h3>${escapeXml(place)} (${owned.length})</h3>`;
+      return `<article class="card">${heading}<ul>${owned.map(imageItem).join('')}</ul></article>`;
+    })
+    .join('');
 }
 
-function table(caption: string, head: Row, rows: readonly Row[]): string {
-  const cells = (tag: string, row: Row): string =>
-    `<tr>${row.map((cell) => `<${tag}>${escapeXml(cell)}</${tag}>`).join('')}</tr>`;
-  if (rows.length === 0) return `<h2>${escapeXml(caption)}</h2><p>None.</p>`;
-  const body = rows.map((row) => cells('td', row)).join('');
-  return `<table><caption>${escapeXml(caption)}</caption>${cells('th', head)}${body}</table>`;
+function imageItem({ ImageId, Shared, State }: ListedImage): string {
+  const state = Shared ? badge('shared', 'good') : badge(State ?? 'not shared', '');
+  return `<li><code>${escapeXml(ImageId)}</code>${state}</li>`;
+}
+
+function callTable(calls: readonly CallRecord[]): string {
+  const rows = calls.slice(-shownCalls).toReversed().map(callCells);
+  return table(['Time', 'Operation', 'Status', 'Code', 'Parameters', 'RequestId'], rows);
+}
+
+function callCells(call: CallRecord): readonly string[] {
+  const { time, operation, method, path, parameters, status, code = '', requestId } = call;
+  const parts = Object.entries(parameters ?? {}).map(([name, text]) => `${name}=${text}`);
+  return [
+    escapeXml(new Date(time).toISOString().slice(11, 23)),
+    escapeXml(operation ?? `${method} ${path}`),
+    badge(String(status), status < 400 ? 'good' : 'bad'),
+    escapeXml(code),
+    `<code>${escapeXml(parts.join(' '))}</code>`,
+    `<code>${escapeXml(requestId)}</code>`,
+  ];
+}
+
+function operationTable({ operations }: Catalogue): string {
+  const rows = operations.map(({ name, effect, summary }) => [
+    `<code>${escapeXml(name)}</code>`,
+    effect,
+    escapeXml(summary),
+  ]);
+  return table(['Operation', 'Effect', 'Summary'], rows);
+}
+
+/** Cells are HTML already. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const body = rows.map((row) => tableRow('td', row)).join('');
+  return `<div class="wide" tabindex="0"><table>${tableRow('th', head)}${body}</table></div>`;
+}
+
+function tableRow(tag: string, cells: readonly string[]): string {
+  return `<tr>${cells.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`;
+}
+
+function badge(text: string, kind: string): string {
+  return `<span class="state ${kind}">${escapeXml(text)}</span>`;
 }

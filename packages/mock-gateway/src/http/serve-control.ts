@@ -16,24 +16,23 @@ export interface Controlled {
   faults(): readonly string[];
   setFaults(names: readonly string[]): void;
   readonly availableFaults: readonly Pick<Fault, 'name' | 'breaks'>[];
+  /** The status page. */
+  page(): Reply;
 }
 
 /** Paths below this one control the gateway instead of calling an operation. */
 export const controlPrefix = '/_gateway/';
 
 /**
- * Answers a request to the control surface: `POST /_gateway/reset`, `GET /_gateway/images`, `GET /_gateway/calls`,
- * `GET` and `PUT /_gateway/faults`. Only for programs on this machine.
+ * Answers a request to the control surface: `GET /_gateway/` (a page for people), `POST /_gateway/reset`,
+ * `GET /_gateway/images`, `GET /_gateway/calls`, `GET` and `PUT /_gateway/faults`. Only for this machine.
  */
 export function serveControl(gateway: Controlled, request: IncomingMessage, body: Buffer | undefined): Reply {
   if (!isLocalRequest(request))
     return reply(403, { error: 'The control surface answers only to this machine.' });
   try {
-    return handle(
-      gateway,
-      `${request.method ?? ''} ${(request.url ?? '').slice(controlPrefix.length)}`,
-      body,
-    );
+    const [path = ''] = (request.url ?? '').slice(controlPrefix.length).split('?');
+    return handle(gateway, `${request.method ?? ''} ${path}`, body);
   } catch (error) {
     if (error instanceof UsageError) return reply(400, { error: error.message });
     throw error;
@@ -43,6 +42,8 @@ export function serveControl(gateway: Controlled, request: IncomingMessage, body
 function handle(gateway: Controlled, action: string, body: Buffer | undefined): Reply {
   const text = body?.toString('utf8') ?? '';
   switch (action) {
+    case 'GET ':
+      return gateway.page();
     case 'POST reset':
       reset(gateway, text);
       return reply(200, { images: gateway.images().length });
