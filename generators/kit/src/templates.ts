@@ -36,9 +36,15 @@ function plainTitle(title: string): string {
   return title.replaceAll(/[\p{C}\s]+/gu, ' ').replaceAll(/[<>`[\]]/g, '');
 }
 
-/** A package.json without what only this workspace has: the generator, the spec and the tests. */
+/** A package.json without what only this workspace has: the generator, the spec, the tests and its way to a registry. */
 function cleanManifest(text: string, title: string): string {
-  const { generator: _generator, scripts = {}, devDependencies = {}, ...rest } = JSON.parse(text) as Manifest;
+  const {
+    generator: _generator,
+    publishConfig: _publishConfig,
+    scripts = {},
+    devDependencies = {},
+    ...rest
+  } = JSON.parse(text) as Manifest;
   const manifest = {
     ...rest,
     ...describe(rest['description'], title),
