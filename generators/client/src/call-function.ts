@@ -1,5 +1,5 @@
 import type { Operation } from '@swas/generator-model';
-import { StructureKind, type FunctionDeclarationStructure } from 'ts-morph';
+import { StructureKind, type FunctionDeclarationStructure } from '@swas/generator-kit';
 import { operationDocs } from './documentation.ts';
 import { docs } from './header.ts';
 import { operationNames } from './names.ts';

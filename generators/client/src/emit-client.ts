@@ -1,7 +1,12 @@
-import { docComment, type EmittedFile, type Statement } from '@swas/generator-kit';
+import {
+  docComment,
+  StructureKind,
+  type EmittedFile,
+  type MethodDeclarationStructure,
+  type PropertySignatureStructure,
+  type Statement,
+} from '@swas/generator-kit';
 import type { ApiModel, Operation } from '@swas/generator-model';
-import { StructureKind } from 'ts-morph';
-import type { MethodDeclarationStructure, OptionalKind, PropertySignatureStructure } from 'ts-morph';
 import { operationDocs } from './documentation.ts';
 import { docs, emittedFile } from './header.ts';
 import { operationNames, RUNTIME_IMPORT } from './names.ts';
@@ -77,7 +82,7 @@ function optionsType(
   name: string,
   text: string,
   base: string,
-  properties: OptionalKind<PropertySignatureStructure>[],
+  properties: PropertySignatureStructure[],
 ): Statement {
   return {
     kind: StructureKind.Interface,
@@ -100,7 +105,7 @@ function clientClass(model: ApiModel): Statement {
   };
 }
 
-function method(operation: Operation): OptionalKind<MethodDeclarationStructure> {
+function method(operation: Operation): MethodDeclarationStructure {
   const { method: name, request, result } = operationNames(operation);
   return {
     name,

@@ -1,6 +1,12 @@
-import { docComment, literal, stringLiteral, type EmittedFile } from '@swas/generator-kit';
+import {
+  docComment,
+  literal,
+  stringLiteral,
+  StructureKind,
+  VariableDeclarationKind,
+  type EmittedFile,
+} from '@swas/generator-kit';
 import type { ApiModel, Server } from '@swas/generator-model';
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import { docs, emittedFile } from './header.ts';
 
 const REGION = 'region';

@@ -1,7 +1,14 @@
-import { docComment, requestDeclaration, resultDeclaration, stringLiteral } from '@swas/generator-kit';
-import type { EmittedFile, Statement } from '@swas/generator-kit';
+import {
+  docComment,
+  requestDeclaration,
+  resultDeclaration,
+  stringLiteral,
+  StructureKind,
+  VariableDeclarationKind,
+  type EmittedFile,
+  type Statement,
+} from '@swas/generator-kit';
 import type { ApiModel, Operation } from '@swas/generator-model';
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import { callFunction } from './call-function.ts';
 import { descriptorText } from './descriptor.ts';
 import { errorCodeDocs } from './documentation.ts';

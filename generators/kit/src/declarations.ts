@@ -1,12 +1,11 @@
 import type { NamedSchema, ObjectSchema, Operation, Property, Schema, Source } from '@swas/generator-model';
 import {
   StructureKind,
+  type DocStructure,
   type InterfaceDeclarationStructure,
-  type JSDocStructure,
-  type OptionalKind,
   type PropertySignatureStructure,
   type TypeAliasDeclarationStructure,
-} from 'ts-morph';
+} from './structures.ts';
 import { docComment, propertyName } from './text.ts';
 import { limitsText } from './limits-text.ts';
 import { typeText, type TypeNames } from './type-text.ts';
@@ -21,14 +20,14 @@ export function sourceText(source: Source | undefined): string | undefined {
   return `Documented: ${source.page.title}, ${source.section}${row} (${source.page.url})`;
 }
 
-function docs(text: string): OptionalKind<JSDocStructure>[] {
+function docs(text: string): readonly DocStructure[] {
   return text === '' ? [] : [{ description: `\n${text}` }];
 }
 
 function propertyStructure(
   { name, required, schema }: Property,
   names: TypeNames,
-): OptionalKind<PropertySignatureStructure> {
+): PropertySignatureStructure {
   const example = schema.example === undefined ? undefined : `Example: \`${JSON.stringify(schema.example)}\``;
   const deprecated = schema.deprecated === true ? 'Deprecated.' : undefined;
   const text = docComment(

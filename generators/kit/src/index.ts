@@ -1,7 +1,20 @@
 /** What generators share: the shape of a generator, TypeScript text from data, declarations of the model's types. */
 export { UnsupportedError, type EmittedFile, type Generator } from './emitted-file.ts';
 export { docComment, literal, propertyName, stringLiteral } from './text.ts';
-export { header, sourceFile, type SourceFileOptions, type Statement } from './source-file.ts';
+export { header, sourceFile, type SourceFileOptions } from './source-file.ts';
+export {
+  StructureKind,
+  VariableDeclarationKind,
+  type DocStructure,
+  type FunctionDeclarationStructure,
+  type InterfaceDeclarationStructure,
+  type MethodDeclarationStructure,
+  type ParameterDeclarationStructure,
+  type PropertySignatureStructure,
+  type Statement,
+  type StatementStructure,
+  type TypeAliasDeclarationStructure,
+} from './structures.ts';
 export { typeNamesOf, typeText, type TypeNames } from './type-text.ts';
 export { limitsText } from './limits-text.ts';
 export {

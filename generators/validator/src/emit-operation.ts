@@ -1,7 +1,13 @@
-import { docComment, requestDeclaration, sourceFile } from '@swas/generator-kit';
-import type { EmittedFile, TypeNames } from '@swas/generator-kit';
+import {
+  docComment,
+  requestDeclaration,
+  sourceFile,
+  StructureKind,
+  VariableDeclarationKind,
+  type EmittedFile,
+  type TypeNames,
+} from '@swas/generator-kit';
 import type { ApiModel, Operation } from '@swas/generator-model';
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import type { Resolve } from './decoders.ts';
 import { factsExpression } from './facts.ts';
 import { typeNamesUsed } from './type-names-used.ts';

@@ -1,5 +1,12 @@
 /** `catalogue.ts`: what the harness must know of the API besides the cases. */
-import { docComment, literal, sourceFile, type EmittedFile } from '@swas/generator-kit';
+import {
+  docComment,
+  literal,
+  sourceFile,
+  StructureKind,
+  VariableDeclarationKind,
+  type EmittedFile,
+} from '@swas/generator-kit';
 import {
   definitions,
   toJsonSchema,
@@ -9,7 +16,6 @@ import {
   type Operation,
   type Parameter,
 } from '@swas/generator-model';
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
 import { coverageOf } from '../coverage.ts';
 import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { succeeds } from '../knowledge/knowledge.ts';

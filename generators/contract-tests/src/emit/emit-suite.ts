@@ -1,7 +1,12 @@
 /** The two files of a suite: the cases as data, and the vitest file that runs them. */
-import { docComment, sourceFile, stringLiteral, type EmittedFile } from '@swas/generator-kit';
-import { VariableDeclarationKind } from 'ts-morph';
-import { StructureKind } from 'ts-morph';
+import {
+  docComment,
+  sourceFile,
+  stringLiteral,
+  StructureKind,
+  VariableDeclarationKind,
+  type EmittedFile,
+} from '@swas/generator-kit';
 import type { Suite } from '../suite.ts';
 import { caseText } from './case-text.ts';
 

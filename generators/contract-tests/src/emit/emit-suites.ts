@@ -1,6 +1,12 @@
 /** `suites.ts`: every suite with its file, for listing cases and choosing what to run. */
-import { docComment, literal, sourceFile, type EmittedFile } from '@swas/generator-kit';
-import { StructureKind, VariableDeclarationKind } from 'ts-morph';
+import {
+  docComment,
+  literal,
+  sourceFile,
+  StructureKind,
+  VariableDeclarationKind,
+  type EmittedFile,
+} from '@swas/generator-kit';
 import type { Suite } from '../suite.ts';
 
 /** Prints the list of suites. */
@@ -20,7 +26,7 @@ export function emitSuites(suites: readonly Suite[], generator: string): Emitted
         moduleSpecifier: '../contract-case.ts',
       },
       ...suites.map(({ fileName }, index) => ({
-        kind: StructureKind.ImportDeclaration as const,
+        kind: StructureKind.ImportDeclaration,
         namedImports: [{ name: 'cases', alias: `cases${index + 1}` }],
         moduleSpecifier: `./${fileName}.cases.ts`,
       })),
