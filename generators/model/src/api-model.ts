@@ -27,6 +27,18 @@ export interface Source {
   readonly section: string;
   /** Row of a table or sentence of a section, when the section holds more than one fact. */
   readonly row?: string;
+  /** Where the spec says it. */
+  readonly place: Place;
+}
+
+/** A place in a file of the spec. */
+export interface Place {
+  /** Name of the file, without its folder. */
+  readonly file: string;
+  /** RFC 6901 pointer of what carries the source. */
+  readonly pointer: string;
+  /** 1-based. */
+  readonly line: number;
 }
 
 /** A whole API: one product in one version. */
@@ -96,6 +108,8 @@ export interface Operation {
   readonly ram?: RamAction;
   /** What the documents leave undecided; no case may assert it. */
   readonly openQuestions: readonly OpenQuestion[];
+  /** What the documents state and no call can show. */
+  readonly unchecked: readonly UncheckedStatement[];
   readonly source?: Source;
 }
 
@@ -104,6 +118,16 @@ export interface RamAction {
   readonly action: string;
   readonly accessLevel?: string;
   readonly resource?: string;
+  readonly source?: Source;
+}
+
+/** A documented statement that no contract case can check. */
+export interface UncheckedStatement {
+  /** In our own words. */
+  readonly statement: string;
+  /** Why no case checks it. */
+  readonly reason: string;
+  readonly source?: Source;
 }
 
 /** Something that the documents leave open, and what the emulator does about it. */

@@ -4,6 +4,7 @@ import { checkWireName, nameOperation } from './names.ts';
 import { present } from './optional.ts';
 import { readForm } from './read-form.ts';
 import { readParameter } from './read-parameter.ts';
+import { readOpenQuestions, readUnchecked } from './read-remarks.ts';
 import { readResponse } from './read-response.ts';
 import { readSource } from './read-source.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
@@ -12,7 +13,7 @@ import type { SpecNode } from './spec-node.ts';
 const operationKeys = (
   'tags summary description operationId parameters requestBody responses deprecated ' +
   'security externalDocs x-source x-acs-effect x-acs-ram x-acs-idempotency-parameter ' +
-  'x-open-questions'
+  'x-open-questions x-acs-unchecked'
 ).split(' ');
 
 const waysAround = {
@@ -65,6 +66,7 @@ export function readOperation(
     idempotencyParameter: readIdempotencyParameter(node, parameters),
     ram: readRam(context, node.get('x-acs-ram')),
     openQuestions: readOpenQuestions(context, node),
+    unchecked: readUnchecked(context, node),
     source: readSource(context, node),
   });
 }
@@ -159,26 +161,19 @@ function readIdempotencyParameter(node: SpecNode, parameters: readonly Parameter
   return node.get('x-acs-idempotency-parameter')?.oneOf('`x-acs-idempotency-parameter`', names);
 }
 
-function readRam({ reader }: Context, node: SpecNode | undefined): RamAction | undefined {
+function readRam(context: Context, node: SpecNode | undefined): RamAction | undefined {
   if (node === undefined) return undefined;
-  reader.checkKeys(node, '`x-acs-ram`', ['action', 'accessLevel', 'resource', 'x-source']);
+  context.reader.checkKeys(node, '`x-acs-ram`', ['action', 'accessLevel', 'resource', 'x-source']);
   const text = (key: string): string | undefined => node.get(key)?.string(`\`${key}\``);
   const action = text('action');
   if (action === undefined) {
-    return reader.report(
+    return context.reader.report(
       node.location,
       '`x-acs-ram` has no `action`',
       'a RAM action',
       'add `action: product:Action`',
     );
   }
-  return present({ action, accessLevel: text('accessLevel'), resource: text('resource') });
-}
-
-function readOpenQuestions({ reader }: Context, node: SpecNode): Operation['openQuestions'] {
-  return (node.get('x-open-questions')?.items('`x-open-questions`') ?? []).map((item) => {
-    reader.checkKeys(item, '`x-open-questions`', ['question', 'choice']);
-    const text = (key: string): string => item.get(key)?.string(`\`${key}\``) ?? '';
-    return { question: text('question'), choice: text('choice') };
-  });
+  const source = readSource(context, node);
+  return present({ action, accessLevel: text('accessLevel'), resource: text('resource'), source });
 }

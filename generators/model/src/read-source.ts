@@ -1,4 +1,5 @@
-import type { Level, Page, Source } from './api-model.ts';
+import { basename } from 'node:path';
+import type { Level, Page, Place, Source } from './api-model.ts';
 import type { Context } from './context.ts';
 import type { Reader } from './reader.ts';
 import type { SpecNode } from './spec-node.ts';
@@ -27,6 +28,12 @@ export function readPages(reader: Reader, root: SpecNode): ReadonlyMap<string, P
   return new Map(fields.map(({ key, value }) => [key, readPage(reader, key, value)]));
 }
 
+const placeOf = ({ document, pointer, location }: SpecNode): Place => ({
+  file: basename(document.path),
+  pointer,
+  line: location.line,
+});
+
 /** Reads `x-source: { page, section, row }` of a node, if it has one. */
 export function readSource(
   { reader, pages }: Pick<Context, 'reader' | 'pages'>,
@@ -40,7 +47,7 @@ export function readSource(
   const row = node.get('row')?.string('`row`');
   const page = id === undefined ? undefined : pages.get(id);
   if (page !== undefined && section !== undefined)
-    return { page, section, ...(row === undefined ? {} : { row }) };
+    return { page, section, ...(row === undefined ? {} : { row }), place: placeOf(owner) };
   if (node.get('page') === undefined || node.get('section') === undefined) {
     const hint = 'name a page of `x-pages` and a section of it';
     reader.report(

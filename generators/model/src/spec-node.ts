@@ -29,13 +29,16 @@ const sourceOf = (node: Node | null | undefined): string =>
  */
 export class SpecNode {
   readonly document: SpecDocument;
+  /** RFC 6901 pointer from the root of its file; through an alias, to where the alias stands. */
+  readonly pointer: string;
   readonly #reader: Reader;
   readonly #node: Node | null | undefined;
   #fields: Map<string, Field> | undefined;
 
-  constructor(reader: Reader, document: SpecDocument, node: Node | null | undefined) {
+  constructor(reader: Reader, document: SpecDocument, node: Node | null | undefined, pointer = '') {
     reader.countNode(() => locationOf(document, node));
     this.document = document;
+    this.pointer = pointer;
     this.#reader = reader;
     this.#node = isAlias(node) ? this.#resolve(node) : node;
   }
@@ -83,7 +86,8 @@ export class SpecNode {
 
   /** The items of a list; reports and answers none for anything else. */
   items(what: string): readonly SpecNode[] {
-    if (isSeq(this.#node)) return this.#node.items.map((item) => this.#child(item as Node));
+    if (isSeq(this.#node))
+      return this.#node.items.map((item, index) => this.#child(item as Node, String(index)));
     this.#wrong(what, 'a list (`- item`)');
     return [];
   }
@@ -163,8 +167,9 @@ export class SpecNode {
     return this.#reader.fail();
   }
 
-  #child(node: Node | null | undefined): SpecNode {
-    return new SpecNode(this.#reader, this.document, node);
+  #child(node: Node | null | undefined, key: string): SpecNode {
+    const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
+    return new SpecNode(this.#reader, this.document, node, `${this.pointer}/${step}`);
   }
 
   #index(): Map<string, Field> {
@@ -195,15 +200,15 @@ export class SpecNode {
       const value = pair.value ?? undefined;
       fields.set(key, {
         key,
-        value: value === undefined ? this.#empty(pair.key) : this.#child(value),
+        value: value === undefined ? this.#empty(pair.key, key) : this.#child(value, key),
         location,
       });
     }
   }
 
-  #empty(key: Node): SpecNode {
+  #empty(key: Node, name: string): SpecNode {
     const empty = this.document.yaml.createNode(null);
     empty.range = key.range ?? null;
-    return this.#child(empty);
+    return this.#child(empty, name);
   }
 }

@@ -101,6 +101,11 @@ x-pages: { p: { title: P, url: 'https://example.com/p', level: linked } }`,
         page: { id: 'p', title: 'P', url: 'https://example.com/p', level: 'linked' },
         section: 's',
         row: 'r',
+        place: {
+          file: 'openapi.yaml',
+          pointer: '/paths/~1Act/post/parameters/0',
+          line: expect.any(Number),
+        },
       },
     });
   });

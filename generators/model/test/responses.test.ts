@@ -84,6 +84,7 @@ x-acs-effect: read
 x-acs-ram: { action: 'shop:Act', accessLevel: get, resource: '*' }
 x-acs-idempotency-parameter: Token
 x-open-questions: [{ question: Why?, choice: So. }]
+x-acs-unchecked: [{ statement: It hurts., reason: Nothing feels it. }]
 parameters: [{ name: Token, in: query, schema: { type: string } }]`),
     );
     expect(operation).toMatchObject({
@@ -94,6 +95,7 @@ parameters: [{ name: Token, in: query, schema: { type: string } }]`),
       ram: { action: 'shop:Act', accessLevel: 'get', resource: '*' },
       idempotencyParameter: 'Token',
       openQuestions: [{ question: 'Why?', choice: 'So.' }],
+      unchecked: [{ statement: 'It hurts.', reason: 'Nothing feels it.' }],
     });
   });
 

@@ -38,7 +38,11 @@ x-acs-proof: { input: image, state: here, excludes: [gone] }`,
         id: 'rule',
         summary: 'It acts.',
         description: 'In more words.',
-        source: { page: expect.objectContaining({ id: 'p' }), section: 's' },
+        source: {
+          page: expect.objectContaining({ id: 'p' }),
+          section: 's',
+          place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/0', line: expect.any(Number) },
+        },
         inputs: [
           { kind: 'server-variable', name: 'region', variable: 'region', other: false },
           { kind: 'server-variable', name: 'elsewhere', variable: 'region', other: true },

@@ -41,6 +41,7 @@ const model = {
       effect: 'read',
       errors: [],
       openQuestions: [],
+      unchecked: [],
       request: { kind: 'object', properties: [], additional: false },
       result: {
         kind: 'object',

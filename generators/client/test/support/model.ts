@@ -40,6 +40,7 @@ export function operation(name: string, given: Partial<Operation> = {}): Operati
     errors: [],
     effect: 'write',
     openQuestions: [],
+    unchecked: [],
     ...given,
   };
 }

@@ -31,6 +31,7 @@ export function operationOf(given: Partial<Operation> = {}): Operation {
     errors: [],
     effect: 'write',
     openQuestions: [],
+    unchecked: [],
     ...given,
   };
 }
