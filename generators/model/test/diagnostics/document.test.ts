@@ -81,7 +81,7 @@ describe('YAML', () => {
       spec: operationSpec('‸<<: { tags: [a] }'),
       message: '`<<` is not supported in the operation',
       expected:
-        'tags, summary, description, operationId, parameters, requestBody, responses, deprecated, security, externalDocs, x-source, x-acs-effect, x-acs-ram, x-acs-idempotency-parameter, x-open-questions',
+        'tags, summary, description, operationId, parameters, requestBody, responses, deprecated, security, externalDocs, x-source, x-acs-effect, x-acs-ram, x-acs-idempotency-parameter, x-open-questions, x-acs-unchecked',
       hint: 'YAML 1.2 has no merge keys: write the fields out, or share them by `$ref`',
     },
     {

@@ -60,7 +60,7 @@ describe('operations', () => {
       spec: operationSpec('‸callbacks: {}'),
       message: '`callbacks` is not supported in the operation',
       expected:
-        'tags, summary, description, operationId, parameters, requestBody, responses, deprecated, security, externalDocs, x-source, x-acs-effect, x-acs-ram, x-acs-idempotency-parameter, x-open-questions',
+        'tags, summary, description, operationId, parameters, requestBody, responses, deprecated, security, externalDocs, x-source, x-acs-effect, x-acs-ram, x-acs-idempotency-parameter, x-open-questions, x-acs-unchecked',
       hint: 'the gateway calls nobody back: remove it',
     },
     {
@@ -68,7 +68,7 @@ describe('operations', () => {
       spec: operationSpec('‸parametres: []'),
       message: '`parametres` is not supported in the operation',
       expected:
-        'tags, summary, description, operationId, parameters, requestBody, responses, deprecated, security, externalDocs, x-source, x-acs-effect, x-acs-ram, x-acs-idempotency-parameter, x-open-questions',
+        'tags, summary, description, operationId, parameters, requestBody, responses, deprecated, security, externalDocs, x-source, x-acs-effect, x-acs-ram, x-acs-idempotency-parameter, x-open-questions, x-acs-unchecked',
       hint: 'did you mean `parameters`?',
     },
     {
