@@ -6,7 +6,7 @@ import { timestampWindow } from './auth/timestamp.ts';
 import { behaviourOf } from './behaviours/index.ts';
 import type { Behaviour } from './behaviours/behaviour.ts';
 import type { ImageStore } from './behaviours/images.ts';
-import type { Catalogue, CatalogueOperation } from './catalogue.ts';
+import type { Catalogue, CatalogueOperation, JsonObject } from './catalogue.ts';
 import type { ActiveFaults } from './faults/active-faults.ts';
 import { IdempotencyStore } from './idempotency.ts';
 import { Refusal, type Outcome } from './refusal.ts';
@@ -39,6 +39,14 @@ export interface Answered {
   readonly parameters: Parameters | undefined;
 }
 
+/** An operation, worked out once as far as that goes. */
+interface Served {
+  readonly check: CheckRequest;
+  readonly behave: Behaviour;
+  /** Parameter that names the region. */
+  readonly regionName: string | undefined;
+}
+
 /** The gateway without HTTP: decides each request's outcome and keeps the state. */
 export class Emulator {
   readonly refusals: Refusals;
@@ -47,20 +55,26 @@ export class Emulator {
   readonly #options: EmulatorOptions;
   readonly #router: Router;
   readonly #keys: ReadonlyMap<string, AccessKey>;
-  readonly #served: ReadonlyMap<string, { readonly check: CheckRequest; readonly behave: Behaviour }>;
+  readonly #served: ReadonlyMap<string, Served>;
+  readonly #regions: ReadonlySet<string>;
 
   constructor(options: EmulatorOptions) {
-    const { catalogue, accessKeys, checkOf, clock, nonceLimit, tokenLimit } = options;
+    const { catalogue, accessKeys, checkOf, nonceLimit, tokenLimit } = options;
     this.#options = options;
     this.refusals = new Refusals(catalogue);
-    this.nonces = new Nonces(nonceLimit, 2 * timestampWindow, clock());
+    this.nonces = new Nonces(nonceLimit, 2 * timestampWindow);
     this.tokens = new IdempotencyStore(tokenLimit, this.refusals);
     this.#router = new Router(catalogue, this.refusals);
     this.#keys = new Map(accessKeys.map((key) => [key.id, key]));
+    this.#regions = new Set(catalogue.regions);
     this.#served = new Map(
       catalogue.operations.map((operation) => [
         operation.name,
-        { check: checkOf(operation), behave: behaviourOf(operation, catalogue) },
+        {
+          check: checkOf(operation),
+          behave: behaviourOf(operation, catalogue),
+          regionName: operation.parameters.find(({ serverVariable }) => serverVariable === 'region')?.name,
+        },
       ]),
     );
   }
@@ -108,13 +122,9 @@ export class Emulator {
   ): Outcome {
     const served = this.#served.get(operation.name);
     if (served === undefined) return this.refusals.gateway('internal-error');
-    const checked = served.check(parameters);
-    const issues = [...emptyParameters(operation, parameters), ...(checked.valid ? [] : checked.issues)];
-    const serious = issues.filter((issue) => !faults.overlooks(issue, parameters));
-    if (serious.length > 0) return refuseIssues(operation, serious, parameters, this.refusals);
-    const { definitions } = this.#options.catalogue;
-    const request = checked.valid ? checked.request : decodeRequest(operation, parameters, definitions);
-    const region = this.#region(operation, request);
+    const request = this.#request(operation, served, parameters, faults);
+    if (request instanceof Refusal) return request;
+    const region = this.#region(served, request);
     if (region instanceof Refusal) return region;
     const call = {
       operation,
@@ -134,15 +144,29 @@ export class Emulator {
     );
   }
 
+  /** The decoded parameters, unless something is wrong with them that no fault overlooks. */
+  #request(
+    operation: CatalogueOperation,
+    served: Served,
+    parameters: Parameters,
+    faults: ActiveFaults,
+  ): JsonObject | Refusal {
+    const checked = served.check(parameters);
+    const empty = emptyParameters(operation, parameters);
+    if (checked.valid && empty.length === 0) return checked.request;
+    const issues = checked.valid ? empty : [...empty, ...checked.issues];
+    const serious = issues.filter((issue) => !faults.overlooks(issue, parameters));
+    if (serious.length > 0) return refuseIssues(operation, serious, parameters, this.refusals);
+    if (checked.valid) return checked.request;
+    return decodeRequest(operation, parameters, this.#options.catalogue.definitions);
+  }
+
   /** The region that the request names, when the operation has such a parameter. */
-  #region(operation: CatalogueOperation, request: Readonly<Record<string, unknown>>): string | Refusal {
-    const name = operation.parameters.find(({ serverVariable }) => serverVariable === 'region')?.name;
-    const region = name === undefined ? undefined : request[name];
-    if (name === undefined || typeof region !== 'string') return '';
-    const { regions } = this.#options.catalogue;
-    return regions.length === 0 || regions.includes(region)
-      ? region
-      : this.refusals.gateway('unknown-region', name);
+  #region({ regionName }: Served, request: JsonObject): string | Refusal {
+    const region = regionName === undefined ? undefined : request[regionName];
+    if (regionName === undefined || typeof region !== 'string') return '';
+    if (this.#regions.size === 0 || this.#regions.has(region)) return region;
+    return this.refusals.gateway('unknown-region', regionName);
   }
 }
 

@@ -16,6 +16,7 @@ import type { Site } from './http/site.ts';
 import type { Controlled } from './http/serve-control.ts';
 import { resolveOptions, type GatewayOptions, type ResolvedOptions } from './options.ts';
 import { Receiver } from './receiver.ts';
+import { directReader } from './requests/direct-reader.ts';
 import { checkByCatalogue, checkByValidator, type CheckRequest } from './requests/check-request.ts';
 import { keepStateFile, readStateFile } from './state-file.ts';
 
@@ -106,7 +107,9 @@ function buildEmulator(resolved: ResolvedOptions, images: ImageStore): Emulator 
     const own = Object.hasOwn(validators, operation.methodName)
       ? validators[operation.methodName]
       : undefined;
-    return own === undefined ? checkByCatalogue(operation, catalogue) : checkByValidator(own);
+    return own === undefined
+      ? checkByCatalogue(operation, catalogue)
+      : checkByValidator(own, directReader(operation, catalogue.definitions));
   };
   return new Emulator({ ...resolved, images, checkOf });
 }

@@ -38,7 +38,7 @@ export interface GatewayOptions {
   /** Origins whose web pages may read answers, `http://localhost:5173` for example; `*` is all. Default none. */
   readonly cors?: readonly string[];
   readonly limits?: Partial<Limits>;
-  /** Nonces remembered against replays. Default 200,000. */
+  /** Nonces of each access key remembered against replays. Default 200,000. */
   readonly nonceLimit?: number;
   /** Idempotency tokens remembered. Default 10,000. */
   readonly tokenLimit?: number;

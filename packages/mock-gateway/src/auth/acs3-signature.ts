@@ -36,5 +36,5 @@ export function acs3StringToSign(canonicalRequest: string): string {
 
 /** The signature, lower-case hexadecimal text. The secret is the key as it is. */
 export function acs3Signature(stringToSign: string, secret: string): string {
-  return new HmacSha256(secret).digest(stringToSign).toString('hex');
+  return new HmacSha256(secret).digest(stringToSign);
 }

@@ -1,45 +1,65 @@
-import type { CatalogueResource, CatalogueRule, JsonObject } from '../catalogue.ts';
+import type { CatalogueOperation, CatalogueResource, CatalogueRule, JsonObject } from '../catalogue.ts';
 import type { Refusal } from '../refusal.ts';
 import { textOf, textsOf, type Call } from './behaviour.ts';
 import type { RegionImages } from './images.ts';
 
-/**
- * Carries out what the rules say for each thing that the call names: for all of them or, when one is refused, for none. The documents
- * do not say what becomes of the others then, and a refusal that changed nothing is the safer thing to develop against.
- */
-export function followRules(call: Call, resources: readonly CatalogueResource[]): Refusal | undefined {
-  const { operation, request, account, region, images } = call;
-  const rules = operation.rules.filter((rule) => applies(rule, request));
-  const [first] = rules;
-  if (first === undefined) return undefined;
-  const absent = resources.find(({ name }) => name === first.resource)?.absent ?? '';
-  const owned = images.in(account, region);
-  const ids = idsOf(request, first.parameter);
-  const refusal = findRefusal(rules, absent, new Set(ids.map((id) => owned.get(id) ?? absent)));
-  if (refusal !== undefined) return call.refuse(refusal);
-  for (const id of ids) move(owned, id, target(rules, owned.get(id) ?? absent, absent), absent);
-  images.touch();
-  return undefined;
+/** A rule whose conditions are ready to be compared. */
+interface PreparedRule extends CatalogueRule {
+  readonly conditions: readonly (readonly [parameter: string, text: string])[];
 }
 
-function applies({ when }: CatalogueRule, request: JsonObject): boolean {
-  return Object.entries(when).every(([name, text]) => String(request[name]) === text);
+/**
+ * What the operation's rules do to each thing that a call names: to all of them or, when one is refused, to none. The documents do not
+ * say what becomes of the others then, and a refusal that changed nothing is the safer thing to develop against.
+ */
+export function rulesOf(
+  { rules }: CatalogueOperation,
+  resources: readonly CatalogueResource[],
+): (call: Call) => Refusal | undefined {
+  const prepared = rules.map((rule) => ({ ...rule, conditions: Object.entries(rule.when) }));
+  const absentOf = new Map(resources.map(({ name, absent }) => [name, absent]));
+  return (call) => {
+    const { request, account, region, images } = call;
+    const applying = prepared.filter((rule) => applies(rule, request));
+    const [first] = applying;
+    if (first === undefined) return undefined;
+    const absent = absentOf.get(first.resource) ?? '';
+    const owned = images.in(account, region);
+    const ids = idsOf(request, first.parameter);
+    const refusal = findRefusal(applying, absent, owned, ids);
+    if (refusal !== undefined) return call.refuse(refusal);
+    for (const id of ids) move(owned, id, target(applying, owned.get(id) ?? absent, absent), absent);
+    images.touch();
+    return undefined;
+  };
+}
+
+function applies({ conditions }: PreparedRule, request: JsonObject): boolean {
+  for (const [parameter, text] of conditions) if (String(request[parameter]) !== text) return false;
+  return true;
 }
 
 /** None when the parameter is not there, which only a fault lets through. */
 function idsOf(request: JsonObject, parameter: string): readonly string[] {
-  if (request[parameter] === undefined) return [];
-  return Array.isArray(request[parameter]) ? textsOf(request, parameter) : [textOf(request, parameter)];
+  const value = request[parameter];
+  if (value === undefined) return [];
+  return Array.isArray(value) ? textsOf(request, parameter) : [textOf(request, parameter)];
 }
 
-/** A thing that does not exist is told before any other reason. */
+/** The first refusal in the order of the rules; but a thing that does not exist is told before any other reason. */
 function findRefusal(
   rules: readonly CatalogueRule[],
   absent: string,
-  states: ReadonlySet<string>,
+  owned: RegionImages,
+  ids: readonly string[],
 ): string | undefined {
-  const refused = rules.filter(({ from, refusal }) => refusal !== undefined && states.has(from));
-  return (refused.find(({ from }) => from === absent) ?? refused[0])?.refusal;
+  let found: string | undefined;
+  for (const { from, refusal } of rules) {
+    if (refusal === undefined || !ids.some((id) => (owned.get(id) ?? absent) === from)) continue;
+    if (from === absent) return refusal;
+    found ??= refusal;
+  }
+  return found;
 }
 
 /**
@@ -47,9 +67,13 @@ function findRefusal(
  * a shared image succeeds without effect. It makes nothing of what does not exist.
  */
 function target(rules: readonly CatalogueRule[], state: string, absent: string): string {
-  const successes = rules.filter(({ refusal }) => refusal === undefined);
-  const own = successes.find(({ from }) => from === state)?.to;
-  return own ?? (state === absent ? absent : (successes[0]?.to ?? state));
+  let other: string | undefined;
+  for (const { from, to, refusal } of rules) {
+    if (refusal !== undefined) continue;
+    if (from === state) return to;
+    other ??= to;
+  }
+  return state === absent ? absent : (other ?? state);
 }
 
 function move(owned: RegionImages, id: string, state: string, absent: string): void {

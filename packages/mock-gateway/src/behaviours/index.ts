@@ -1,12 +1,13 @@
 import type { Catalogue, CatalogueOperation, JsonObject } from '../catalogue.ts';
 import type { Behaviour } from './behaviour.ts';
-import { followRules } from './follow-rules.ts';
+import { rulesOf } from './follow-rules.ts';
 
 /** What an operation does: its rules, where the spec's workflows give any, and then the spec's example as the answer. */
 export function behaviourOf(operation: CatalogueOperation, { resources }: Catalogue): Behaviour {
   const body = exampleBody(operation);
   if (operation.rules.length === 0) return () => body;
-  return (call) => followRules(call, resources) ?? body;
+  const follow = rulesOf(operation, resources);
+  return (call) => follow(call) ?? body;
 }
 
 function exampleBody({ success: { example } }: CatalogueOperation): JsonObject {

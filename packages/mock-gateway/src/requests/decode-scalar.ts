@@ -4,6 +4,9 @@ import { resolveSchema, type Definitions } from './resolve-schema.ts';
 /** Stands for wire text that has no decoded value: broken JSON, text where a number is due. */
 export const undecodable: unique symbol = Symbol('undecodable');
 
+/** JSON's notation: `Number` would also read `0x10` and white space. */
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
 /** A scalar by its schema's type: wire text has none of its own. */
 export function decodeScalar(
   text: string,
@@ -17,7 +20,7 @@ export function decodeScalar(
   if (types.has('string')) return text;
   if (types.has('integer') || types.has('number')) {
     const value = Number(text);
-    return /^-?\d/.test(text) && Number.isFinite(value) ? value : undecodable;
+    return jsonNumber.test(text) && Number.isFinite(value) ? value : undecodable;
   }
   if (types.has('boolean')) return text === 'true' || text === 'false' ? text === 'true' : undecodable;
   return enumValue(text, schema) ?? text;

@@ -16,12 +16,13 @@ export function decodeParameter(
   if (parameter.serialization === 'flat') return decodeFlat(parameter, parameters, definitions);
   const text = parameters[parameter.name];
   if (text === undefined) return undefined;
-  if (parameter.serialization === 'json') return decodeJson(text, parameter.maxTextLength ?? maxJsonText);
+  if (parameter.serialization === 'json') return decodeJsonText(text, parameter.maxTextLength);
   if (parameter.serialization === 'plain') return decodeScalar(text, parameter.schema, definitions);
   return text === '' ? [] : decodeItems(text.split(','), parameter.schema, definitions);
 }
 
-function decodeJson(text: string, limit: number): JsonValue | typeof undecodable {
+/** The value of JSON text. */
+export function decodeJsonText(text: string, limit = maxJsonText): JsonValue | typeof undecodable {
   if (text.length > limit) return undecodable;
   try {
     return JSON.parse(text) as JsonValue;

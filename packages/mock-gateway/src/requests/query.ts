@@ -1,5 +1,3 @@
-import { unescape } from 'node:querystring';
-
 /** A name and its value, both decoded. Order and repetitions are kept: the signature covers them. */
 export type Pair = readonly [name: string, value: string];
 
@@ -11,19 +9,35 @@ const noPairs: readonly Pair[] = [];
  */
 export function parsePairs(text: string): readonly Pair[] {
   if (text === '') return noPairs;
+  const decode = text.includes('%') || text.includes('+') ? decodeText : asItIs;
   const pairs: Pair[] = [];
-  for (const part of text.split('&')) {
-    if (part === '') continue;
-    const equals = part.indexOf('=');
-    if (equals === -1) pairs.push([decode(part), '']);
-    else pairs.push([decode(part.slice(0, equals)), decode(part.slice(equals + 1))]);
+  for (let start = 0; start < text.length;) {
+    const mark = text.indexOf('&', start);
+    const end = mark === -1 ? text.length : mark;
+    const equals = text.indexOf('=', start);
+    // The next equals sign may belong to a later part.
+    if (equals !== -1 && equals < end) {
+      pairs.push([decode(text.slice(start, equals)), decode(text.slice(equals + 1, end))]);
+    } else if (end > start) {
+      pairs.push([decode(text.slice(start, end)), '']);
+    }
+    start = end + 1;
   }
   return pairs;
 }
 
-function decode(text: string): string {
+function decodeText(text: string): string {
   const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
-  return spaced.includes('%') ? unescape(spaced) : spaced;
+  if (!spaced.includes('%')) return spaced;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return new URLSearchParams(`=${text}`).get('') ?? '';
+  }
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 /** The first value of a name. */

@@ -54,12 +54,12 @@ function methodAllowed(method: string, operation: CatalogueOperation, scheme: Sc
 
 function schemeOf(incoming: Incoming): Scheme {
   if (incoming.headers.authorization !== undefined) return 'acs3';
-  const parameters = allParameters(incoming);
-  const signed = parameters.some(([name]) => name === 'Signature' || name === 'AccessKeyId');
   // The older SDKs repeat action and version in headers, which this signature does not cover.
-  const named =
-    incoming.headers['x-acs-action'] === undefined && parameters.some(([name]) => name === 'Action');
-  return signed || named ? 'rpc' : 'unsigned';
+  const named = incoming.headers['x-acs-action'] === undefined;
+  for (const [name] of allParameters(incoming)) {
+    if (name === 'Signature' || name === 'AccessKeyId' || (named && name === 'Action')) return 'rpc';
+  }
+  return 'unsigned';
 }
 
 interface Stated {

@@ -5,14 +5,14 @@ const lifetime = 1000;
 
 describe('the memory for nonces', () => {
   it('knows each nonce of each key', () => {
-    const nonces = new Nonces(10, lifetime, 0);
+    const nonces = new Nonces(10, lifetime);
     expect(nonces.use('key', 'a', 1)).toBe(true);
     expect(nonces.use('key', 'a', 2)).toBe(false);
     expect(nonces.use('other', 'a', 3)).toBe(true);
   });
 
   it('keeps to its limit, and knows at least the last half of it', () => {
-    const nonces = new Nonces(10, lifetime, 0);
+    const nonces = new Nonces(10, lifetime);
     for (let number = 0; number < 1000; number += 1) {
       expect(nonces.use('key', String(number), 1)).toBe(true);
       expect(nonces.size).toBeLessThanOrEqual(10);
@@ -22,8 +22,15 @@ describe('the memory for nonces', () => {
     }
   });
 
+  it('does not forget those of one key for those of another', () => {
+    const nonces = new Nonces(10, lifetime);
+    nonces.use('key', 'a', 1);
+    for (let number = 0; number < 100; number += 1) nonces.use('other', String(number), 1);
+    expect(nonces.use('key', 'a', 1)).toBe(false);
+  });
+
   it('knows a nonce for as long as its date is accepted, and forgets it in time', () => {
-    const nonces = new Nonces(1000, lifetime, 0);
+    const nonces = new Nonces(1000, lifetime);
     nonces.use('key', 'a', 0);
     nonces.use('key', 'b', lifetime + 1);
     expect(nonces.use('key', 'a', lifetime)).toBe(false);
@@ -32,7 +39,7 @@ describe('the memory for nonces', () => {
   });
 
   it('forgets all when it is cleared', () => {
-    const nonces = new Nonces(2, lifetime, 0);
+    const nonces = new Nonces(2, lifetime);
     for (const nonce of ['a', 'b']) nonces.use('key', nonce, 0);
     nonces.clear();
     expect([nonces.use('key', 'a', 0), nonces.size]).toEqual([true, 1]);
