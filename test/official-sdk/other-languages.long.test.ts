@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { pythonWith } from '../support/python.ts';
 import { skipWithout } from '../support/requirement.ts';
 import { root } from '../support/workspace.ts';
+import { officialGo } from './go/environment.ts';
 import { officialJava } from './java/environment.ts';
 
 const image = { RegionId: 'cn-hangzhou', ImageId: 'm-life0001' };
@@ -52,6 +53,13 @@ describe('the official SDK, pointed at the gateway, runs the whole life of an im
     if ('reason' in environment) return;
     const program = join(root, 'test/official-sdk/python', script);
     expect(await liveWith(environment.python, [program])).toEqual({ outcomes: life, left: [] });
+  });
+
+  test.for(['current', 'older'])('Go, %s', async (name, context) => {
+    const built = await officialGo(name);
+    skipWithout(context, 'reason' in built ? built.reason : undefined);
+    if ('reason' in built) return;
+    expect(await liveWith(built.program, [])).toEqual({ outcomes: life, left: [] });
   });
 
   test('Java', async (context) => {
