@@ -1,33 +1,47 @@
-/** A number with three significant digits, or as it is when it is an integer. */
-export function formatNumber(value) {
-  if (typeof value !== 'number') return value === undefined ? '–' : String(value);
-  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)));
+import { goalText, isMet } from './goal.mjs';
+import { formatNumber, rounding } from './number.mjs';
+
+const verdict = (result) => ({ true: 'met', false: 'missed', undefined: '–' })[String(isMet(result))];
+
+function cells(result) {
+  const round = rounding(result);
+  const { error, unit = '', peerName = '' } = result;
+  return [
+    result.area,
+    result.name,
+    error === undefined ? `${formatNumber(result.ours, round.ours)} ${unit}`.trim() : `failed: ${error}`,
+    `${formatNumber(result.peer, round.peer)} ${peerName}`.trim(),
+    formatNumber(result.ratio, round.ratio),
+    goalText(result),
+    verdict(result),
+  ];
 }
 
-const cells = (result) => [
-  result.area,
-  result.name,
-  result.error === undefined
-    ? `${formatNumber(result.ours)} ${result.unit ?? ''}`.trim()
-    : `failed: ${result.error}`,
-  formatNumber(result.peer),
-  formatNumber(result.ratio),
-  String(result.goal),
-];
-
-/** Rows of detail below a figure. */
+/** Rows of detail, and what else is missed, below a figure. */
 const detail = (result) =>
-  (result?.rows ?? []).map((row) => `    ${Object.values(row).map(formatNumber).join('  ')}\n`).join('');
+  [
+    ...(result?.rows ?? []).map((row) =>
+      Object.values(row)
+        .map((value) => formatNumber(value))
+        .join('  '),
+    ),
+    ...(result?.missed ?? []).map((text) => `missed: ${text}`),
+  ]
+    .map((text) => `    ${text}\n`)
+    .join('');
 
-/** One row a figure: ours, the peer's, the ratio, the goal. Rows of detail stand indented below their figure. */
+/** One row a figure: ours, the peer's, the ratio, the goal and whether it is met. Detail stands indented below its figure. */
 export function formatTable(results) {
-  const head = ['area', 'figure', 'ours', 'peer', 'ratio', 'goal'];
+  const head = ['area', 'figure', 'ours', 'peer', 'ratio', 'goal', ''];
   const rows = [head, ...results.map(cells)];
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  // A message of a failure may be long; it must not push the other columns off the screen.
+  const widths = head.map((_, column) => Math.min(80, Math.max(...rows.map((row) => row[column].length))));
   const line = (row) =>
     `${row
       .map((cell, column) => cell.padEnd(widths[column]))
       .join('  ')
       .trimEnd()}\n`;
-  return rows.map((row, index) => line(row) + detail(results[index - 1])).join('');
+  const goals = results.map(isMet).filter((met) => met !== undefined);
+  const closing = `${goals.filter(Boolean).length} of ${goals.length} goals met\n`;
+  return rows.map((row, index) => line(row) + detail(results[index - 1])).join('') + closing;
 }
