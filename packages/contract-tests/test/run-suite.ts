@@ -1,6 +1,7 @@
 import { LEVELS, type Level } from '../src/contract-case.ts';
 import { catalogue } from '../src/generated/catalogue.ts';
 import { suites } from '../src/generated/suites.ts';
+import { proofGroups } from '../src/run/proof-group.ts';
 import type { CaseRecord } from '../src/run/record.ts';
 import { runCase } from '../src/run/run-case.ts';
 import { Session } from '../src/run/session.ts';
@@ -27,14 +28,24 @@ export const settingsFor = (endpoint: string, level: Level = 'linked'): RunSetti
   timeout: 10_000,
 });
 
-/** Runs every case of a level in this process, without vitest in between. */
-export async function runSuite(settings: RunSettings): Promise<readonly CaseRecord[]> {
+/**
+ * Runs every case of a level in this process, without vitest in between.
+ *
+ * @param isEnough ends the run early
+ */
+export async function runSuite(
+  settings: RunSettings,
+  isEnough: (record: CaseRecord) => boolean = () => false,
+): Promise<readonly CaseRecord[]> {
   const session = new Session(catalogue, settings);
   const records: CaseRecord[] = [];
   for (const { title, cases } of suites) {
-    for (const contractCase of cases) {
-      if (LEVELS.indexOf(contractCase.rule.level) > LEVELS.indexOf(settings.level)) continue;
-      records.push(await runCase(session, contractCase, title));
+    const chosen = cases.filter(({ rule }) => LEVELS.indexOf(rule.level) <= LEVELS.indexOf(settings.level));
+    const groups = proofGroups(chosen, catalogue);
+    for (const contractCase of chosen) {
+      const record = await runCase(session, contractCase, title, groups.get(contractCase.id));
+      records.push(record);
+      if (isEnough(record)) return records;
     }
   }
   return records;

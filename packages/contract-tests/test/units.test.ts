@@ -150,11 +150,36 @@ describe('the form of answers', () => {
   });
 });
 
+test('the header with the RequestId may be left out, but not now and then, and not where the gateway is examined', () => {
+  const [bare, other] = ['a', 'b'].map((RequestId) => {
+    const { headers, ...rest } = answer(200, { RequestId });
+    const { 'x-acs-request-id': _, ...others } = headers;
+    return { ...rest, headers: others };
+  }) as [Answer, Answer];
+  const form = new FormCheck(catalogue, 'linked');
+  expect(form.check(action, bare, undefined)).toEqual([]);
+  expect(form.check(action, answer(200, { RequestId: 'c' }), undefined)).toEqual([]);
+  expect(form.check(action, other, undefined)).toHaveLength(1);
+  expect(new FormCheck(catalogue, 'gateway').check(action, bare, undefined)).toHaveLength(1);
+});
+
 test('throttling is told from other refusals, with the time to wait', () => {
   const body = { RequestId: 'a', Code: catalogue.throttlingCodes[0], Message: 'm' };
   expect(throttled(answer(400, body, { 'x-acs-retry-after': '1500' }), catalogue)).toBe(1500);
   expect(throttled(answer(400, body, { 'x-acs-retry-after': '99999999' }), catalogue)).toBe(60_000);
   expect(throttled(answer(400, { ...body, Code: 'InvalidParameter' }), catalogue)).toBeUndefined();
+});
+
+test('the wait is read from older headers too, and grows where none is told', () => {
+  const body = { RequestId: 'a', Code: catalogue.throttlingCodes[0], Message: 'm' };
+  const older = { 'x-ratelimit-user-api': 'Limit:1,Remain:0,TimeLeft:2000,Reset:1234' };
+  expect(throttled(answer(400, body, older), catalogue)).toBe(2000);
+  expect(throttled(answer(429, body, { 'retry-after': '3' }), catalogue)).toBe(3000);
+  const waits = Array.from(
+    { length: 7 },
+    (_, index) => throttled(answer(429, body), catalogue, index + 1) ?? 0,
+  );
+  expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(60_000);
 });
 
 test('a case that was skipped exercises nothing', () => {

@@ -28,7 +28,12 @@ const expectationOf = ({ open, status, code }: GatewayError): Expectation =>
   open ? { kind: 'refusal' } : { kind: 'answer', status, code };
 
 /** One case for a condition: every way to meet it is refused, and none had an effect. */
-function gatewayCase(base: BaseRequest, error: GatewayError, knowledge: ApiKnowledge): ContractCase[] {
+function gatewayCase(
+  base: BaseRequest,
+  error: GatewayError,
+  knowledge: ApiKnowledge,
+  suffix = '',
+): ContractCase[] {
   const tamperings = TAMPERINGS[error.condition] ?? [];
   if (tamperings.length === 0) return [];
   const texts = tamperings.map(([, text]) => text).join(', or with ');
@@ -45,7 +50,7 @@ function gatewayCase(base: BaseRequest, error: GatewayError, knowledge: ApiKnowl
   }
   return [
     draft.prove(base.target?.unchanged, TARGET).finish({
-      id: `${ruled.id}/refused`,
+      id: `${ruled.id}/refused${suffix}`,
       title: 'it is refused, without effect',
       // What the gateway does to every product is far from any operation, wherever its code is listed.
       rule: { ...ruled, level: 'gateway' },
@@ -70,5 +75,14 @@ export function gatewayCases(
     (left, right) => refutationCost(left) - refutationCost(right),
   );
   if (base === undefined) return [];
-  return knowledge.model.gatewayErrors.flatMap((error) => gatewayCase(base, error, knowledge));
+  const errors = knowledge.model.gatewayErrors;
+  const method = errors.filter(({ condition }) => condition === 'unsupported-method');
+  // The method is each operation's own.
+  const others = bases.filter((one) => one !== base);
+  return [
+    ...errors.flatMap((error) => gatewayCase(base, error, knowledge)),
+    ...method.flatMap((error) =>
+      others.flatMap((other) => gatewayCase(other, error, knowledge, ` ${other.operation.name}`)),
+    ),
+  ];
 }

@@ -1,11 +1,12 @@
 /** Cases on which resource a call means: the id exactly as it is, in the region that it is in. */
 import type { Parameter } from '@swas/generator-model';
-import type { Change, ContractCase, Expectation } from '../contract-case.ts';
-import { absentState, resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
-import { answer } from '../knowledge/expectation.ts';
+import type { Change, ContractCase, Query } from '../contract-case.ts';
+import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { inputsOf, placeholder } from '../values/template-text.ts';
 import { serialize, without } from '../values/serialize.ts';
+import type { Outcome } from '../knowledge/knowledge.ts';
 import { draftFor, TARGET, type BaseRequest } from './base-request.ts';
+import { bindShape, CaseDraft } from './case-draft.ts';
 import { rule } from './rules.ts';
 
 const NEAR_MISSES: readonly (readonly [Change, string])[] = [
@@ -13,6 +14,7 @@ const NEAR_MISSES: readonly (readonly [Change, string])[] = [
   ['shortened', 'the id with a character less'],
   ['upper-case', 'the id in upper case'],
   ['space-before', 'a space before the id'],
+  ['space-after', 'a space after the id'],
 ];
 
 /** An id that is nearly right belongs to no resource. */
@@ -44,37 +46,60 @@ function nearMissCase(
     .finish({ id: `${ruled.id}/refused`, title: 'what only resembles the id is refused', rule: ruled });
 }
 
-/** The answer to a call on a resource that is not there. */
-function absentAnswer(base: BaseRequest, knowledge: ApiKnowledge): Expectation {
-  const { target, operation } = base;
-  const found = knowledge.outcomes.find(
-    ({ shape, state, resource }) =>
-      shape.key === target?.outcome?.shape.key && state === absentState(knowledge.model, resource),
-  );
-  if (found?.code === undefined) return { kind: 'refusal' };
-  return answer(knowledge.model, operation.name, found.status, found.code);
+/** A change of a resource that the region decides about: refused elsewhere, and without effect here. */
+interface Elsewhere {
+  readonly base: BaseRequest;
+  readonly parameter: Parameter;
+  readonly outcome: Outcome;
+  readonly regions: readonly (readonly [string, Query[string]])[];
 }
 
-/** A resource exists in its own region only. */
-function regionCase(base: BaseRequest, parameter: Parameter, knowledge: ApiKnowledge): ContractCase {
+const ELSEWHERE = 'other-';
+
+/** The regions that are tried: another one, and once one that there is not. */
+const regionsOf = (variable: string, isFirst: boolean): Elsewhere['regions'] => [
+  [`another ${variable}`, [{ input: `${ELSEWHERE}${variable}` }]],
+  ...(isFirst ? [[`a ${variable} that there is not`, [`no-such-${variable}`]] as const] : []),
+];
+
+/**
+ * A resource is found only in the region that it is in, and so it is not found in a region that there is not. Which error
+ * tells that is left open: the resource's own or one about the region.
+ */
+function regionCase({ base, parameter, outcome, regions }: Elsewhere, knowledge: ApiKnowledge): ContractCase {
   const { name } = base.operation;
   const variable = parameter.serverVariable ?? '';
-  const other = `other-${variable}`;
   const id = `${name}.${parameter.name}.isolation`;
-  const text = `a ${base.target?.resource ?? 'resource'} is found only in the ${variable} that it is in`;
-  const ruled = rule(id, text, parameter.source ?? base.operation.source);
-  const draft = draftFor(base, knowledge).input({ kind: 'variable', name: other, variable, other: true });
-  draft.step({
-    operation: name,
-    description: `${parameter.name}: another ${variable}.`,
-    query: { ...base.query, [parameter.name]: [{ input: other }] },
-    expect: absentAnswer(base, knowledge),
-  });
+  const text = `a ${outcome.resource} is found only in the ${variable} that it is in`;
+  const draft = new CaseDraft(knowledge.model)
+    .resource(TARGET, outcome.resource, outcome.state)
+    .input({ kind: 'variable', name: `${ELSEWHERE}${variable}`, variable, other: true });
+  for (const [label, value] of regions) {
+    draft.step({
+      operation: name,
+      description: `${parameter.name}: ${label}.`,
+      query: { ...bindShape(outcome.shape, TARGET), [parameter.name]: value },
+      expect: { kind: 'refusal' },
+    });
+  }
   draft.input({ kind: 'variable', name: variable, variable, other: false });
-  return draft
-    .prove(base.target?.unchanged, TARGET)
-    .finish({ id: `${id}/refused`, title: `elsewhere the call is refused, without effect`, rule: ruled });
+  return draft.prove(knowledge.prove(outcome.resource, outcome.state, [outcome.after]), TARGET).finish({
+    id: `${id}/refused ${outcome.state}`,
+    title: `elsewhere the call is refused, without effect`,
+    rule: rule(id, text, parameter.source ?? base.operation.source),
+  });
 }
+
+/** One case for each state that the operation leads out of: what a call does by mistake shows in one of them only. */
+const regionCases = (
+  base: BaseRequest,
+  parameter: Parameter,
+  knowledge: ApiKnowledge,
+): readonly ContractCase[] =>
+  knowledge.changesOf(base.operation).map((outcome, index) => {
+    const regions = regionsOf(parameter.serverVariable ?? '', index === 0);
+    return regionCase({ base, parameter, outcome, regions }, knowledge);
+  });
 
 /** A workflow that already calls the operation in another region. */
 const isToldByWorkflow = (base: BaseRequest, knowledge: ApiKnowledge): boolean =>
@@ -98,8 +123,8 @@ export function identityCases(base: BaseRequest, knowledge: ApiKnowledge): reado
   );
   return [
     ...ids.map(({ parameter, array }) => nearMissCase(base, parameter, array !== undefined, knowledge)),
-    ...(isToldByWorkflow(base, knowledge) ? [] : regions).map((parameter) =>
-      regionCase(base, parameter, knowledge),
+    ...(isToldByWorkflow(base, knowledge) ? [] : regions).flatMap((parameter) =>
+      regionCases(base, parameter, knowledge),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import type { Outcome } from '../knowledge/knowledge.ts';
 import { bindShape, CaseDraft } from './case-draft.ts';
 import { failedCallCases, type Tokens } from './failed-call-cases.ts';
 import { rule } from './rules.ts';
+import { otherRegionCases } from './token-region-cases.ts';
 import { TARGET } from './base-request.ts';
 
 /** Longest token that is tried where the spec sets no limit. */
@@ -134,6 +135,8 @@ export function tokenCases(operation: Operation, knowledge: ApiKnowledge): reado
     ...(idempotence?.source === undefined || isToldByWorkflow(tokens)
       ? []
       : [caseSensitiveCase(tokens, idempotence.source)]),
-    ...(idempotence?.source === undefined ? [] : failedCallCases(tokens, idempotence.source)),
+    ...(idempotence?.source === undefined
+      ? []
+      : [...otherRegionCases(tokens, idempotence.source), ...failedCallCases(tokens, idempotence.source)]),
   ];
 }

@@ -48,14 +48,14 @@ function beginning(workflow: Workflow): string {
   return shaped === undefined ? '' : `${shaped.input.state} ${shaped.shape.key}`;
 }
 
-/** A longer workflow that begins with the same call goes on to show what it does. */
-function goesOnElsewhere(workflow: Workflow, knowledge: ApiKnowledge): boolean {
-  const key = beginning(workflow);
-  return (
-    key !== '' &&
-    knowledge.model.workflows.some((other) => other.steps.length > 1 && beginning(other) === key)
-  );
-}
+/** Whether two workflows begin with the same call, on a resource in the same state. */
+const beginAlike = (left: Workflow, right: Workflow): boolean =>
+  beginning(left) !== '' && beginning(left) === beginning(right);
+
+/** A workflow of one call that a longer one begins with, too: what the call does is shown there. */
+const goesOnElsewhere = (workflow: Workflow, { model }: ApiKnowledge): boolean =>
+  workflow.steps.length === 1 &&
+  model.workflows.some((other) => other.steps.length > 1 && beginAlike(workflow, other));
 
 function proveAfter(workflow: Workflow, draft: CaseDraft, knowledge: ApiKnowledge): void {
   for (const input of workflow.inputs) {
@@ -63,10 +63,18 @@ function proveAfter(workflow: Workflow, draft: CaseDraft, knowledge: ApiKnowledg
     if (input.kind !== 'resource' || after === undefined) continue;
     draft.becomes(input.name, after);
     // Longer workflows show their effects by their own steps.
-    if (workflow.steps.length === 1 && !goesOnElsewhere(workflow, knowledge)) {
+    if (workflow.steps.length === 1) {
       draft.prove(knowledge.prove(input.resource, after, [input.state]), input.name);
     }
   }
+}
+
+/** Steps that a case exercises: its own, and that of each workflow that it goes on from. */
+function stepsShown(workflow: Workflow, knowledge: ApiKnowledge): readonly string[] {
+  const shorter = knowledge.model.workflows.filter(
+    (other) => other.steps.length === 1 && workflow.steps.length > 1 && beginAlike(other, workflow),
+  );
+  return [workflow, ...shorter].flatMap(({ id, steps }) => steps.map((step) => `step:${id}.${step.id}`));
 }
 
 function workflowCase(workflow: Workflow, knowledge: ApiKnowledge): ContractCase {
@@ -77,16 +85,16 @@ function workflowCase(workflow: Workflow, knowledge: ApiKnowledge): ContractCase
     const { id, description, operation } = step;
     const expect = expectationOf(knowledge.model, step);
     draft.step({ id, description, operation, phase, expect, query: queryOf(workflow, step) });
-    draft.cover(`step:${workflow.id}.${id}`);
   }
+  draft.cover(...stepsShown(workflow, knowledge));
   proveAfter(workflow, draft, knowledge);
   const ruled = rule(workflow.id, workflow.summary, workflow.source);
   return draft.finish({ id: workflow.id, title: workflow.summary, rule: ruled });
 }
 
-/** Cases for all workflows, save those that only serve as proofs of others. */
+/** Cases for all workflows, save those that only serve as proofs of others or that others begin with. */
 export function workflowCases(knowledge: ApiKnowledge): readonly ContractCase[] {
   return knowledge.model.workflows
-    .filter(({ proof }) => proof === undefined)
+    .filter((workflow) => workflow.proof === undefined && !goesOnElsewhere(workflow, knowledge))
     .map((workflow) => workflowCase(workflow, knowledge));
 }

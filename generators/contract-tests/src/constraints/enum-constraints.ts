@@ -4,9 +4,13 @@ import { constraintAt, type Constraint, type Place, type Sample } from './constr
 
 /** Texts that a careless comparison takes for the value. */
 function nearMisses(value: string, index: number): readonly Sample[] {
+  // Whoever accepts upper case accepts any; a capital in another place may also be somebody's own spelling.
+  const capitalized = value.charAt(0).toUpperCase() + value.slice(1).toLowerCase();
   return [
     { label: `${value} in lower case`, value: value.toLowerCase() },
-    { label: `${value} in upper case`, value: value.toUpperCase() },
+    capitalized === value
+      ? { label: `${value} in upper case`, value: value.toUpperCase() }
+      : { label: `${value} with one capital`, value: capitalized },
     // One side for each value is enough to tell whether white space is cut off.
     index % 2 === 0
       ? { label: `a space before ${value}`, value: ` ${value}` }

@@ -7,6 +7,8 @@ function malformedTexts(valid: string): readonly (readonly [label: string, text:
   return [
     ['a text that ends too early', valid.slice(0, -1)],
     ['a text that goes on after the value', `${valid}${valid.slice(-1)}`],
+    ['a comma after the last part', `${valid.slice(0, -1)},${valid.slice(-1)}`],
+    ...(valid.includes('"') ? [['single quotes', valid.replaceAll('"', "'")] as const] : []),
   ];
 }
 

@@ -137,6 +137,22 @@ export const cases: readonly ContractCase[] = [
       },
       {
         id: 'step3',
+        description: 'ImageIds: a comma after the last part.',
+        action: 'DeleteCustomImages',
+        query: { RegionId: '{region}', ImageIds: '["{target}",]' },
+        expect: { kind: 'refusal' },
+        phase: 'act',
+      },
+      {
+        id: 'step4',
+        description: 'ImageIds: single quotes.',
+        action: 'DeleteCustomImages',
+        query: { RegionId: '{region}', ImageIds: "['{target}']" },
+        expect: { kind: 'refusal' },
+        phase: 'act',
+      },
+      {
+        id: 'step5',
         description: 'ImageIds: an object instead of an array.',
         action: 'DeleteCustomImages',
         query: { RegionId: '{region}', ImageIds: '{{"0":"{target}"}}' },
@@ -144,7 +160,7 @@ export const cases: readonly ContractCase[] = [
         phase: 'act',
       },
       {
-        id: 'step4',
+        id: 'step6',
         description: 'ImageIds: null instead of an array.',
         action: 'DeleteCustomImages',
         query: { RegionId: '{region}', ImageIds: 'null' },
@@ -152,7 +168,7 @@ export const cases: readonly ContractCase[] = [
         phase: 'act',
       },
       {
-        id: 'step5',
+        id: 'step7',
         description: 'ImageIds: a number among the items.',
         action: 'DeleteCustomImages',
         query: { RegionId: '{region}', ImageIds: '["{target}",1]' },
@@ -160,7 +176,7 @@ export const cases: readonly ContractCase[] = [
         phase: 'act',
       },
       {
-        id: 'step6',
+        id: 'step8',
         description: 'ImageIds: an array among the items.',
         action: 'DeleteCustomImages',
         query: { RegionId: '{region}', ImageIds: '[["{target}"]]' },
@@ -168,7 +184,7 @@ export const cases: readonly ContractCase[] = [
         phase: 'act',
       },
       {
-        id: 'step7',
+        id: 'step9',
         description: 'ModifyImageShareStatus succeeds: it is unshared.',
         action: 'ModifyImageShareStatus',
         query: { RegionId: '{region}', ImageId: '{target}', Operation: 'Share' },
@@ -344,6 +360,7 @@ export const cases: readonly ContractCase[] = [
       { kind: 'variant', name: 'shortened', of: 'target', change: 'shortened' },
       { kind: 'variant', name: 'upper-case', of: 'target', change: 'upper-case' },
       { kind: 'variant', name: 'space-before', of: 'target', change: 'space-before' },
+      { kind: 'variant', name: 'space-after', of: 'target', change: 'space-after' },
     ],
     steps: [
       {
@@ -380,6 +397,14 @@ export const cases: readonly ContractCase[] = [
       },
       {
         id: 'step5',
+        description: 'ImageIds: a space after the id.',
+        action: 'DeleteCustomImages',
+        query: { RegionId: '{region}', ImageIds: '["{space-after}"]' },
+        expect: { kind: 'refusal' },
+        phase: 'act',
+      },
+      {
+        id: 'step6',
         description: 'ModifyImageShareStatus succeeds: it is unshared.',
         action: 'ModifyImageShareStatus',
         query: { RegionId: '{region}', ImageId: '{target}', Operation: 'Share' },
@@ -391,7 +416,7 @@ export const cases: readonly ContractCase[] = [
     covers: [],
   },
   {
-    id: 'DeleteCustomImages.RegionId.isolation/refused',
+    id: 'DeleteCustomImages.RegionId.isolation/refused unshared',
     title: 'elsewhere the call is refused, without effect',
     rule: {
       id: 'DeleteCustomImages.RegionId.isolation',
@@ -416,16 +441,19 @@ export const cases: readonly ContractCase[] = [
         description: 'RegionId: another region.',
         action: 'DeleteCustomImages',
         query: { RegionId: '{other-region}', ImageIds: '["{target}"]' },
-        expect: {
-          kind: 'answer',
-          status: 404,
-          code: 'InvalidImageId.NotFound',
-          messages: ['The specified ImageId does not exist.'],
-        },
+        expect: { kind: 'refusal' },
         phase: 'act',
       },
       {
         id: 'step2',
+        description: 'RegionId: a region that there is not.',
+        action: 'DeleteCustomImages',
+        query: { RegionId: 'no-such-region', ImageIds: '["{target}"]' },
+        expect: { kind: 'refusal' },
+        phase: 'act',
+      },
+      {
+        id: 'step3',
         description: 'ModifyImageShareStatus succeeds: it is unshared.',
         action: 'ModifyImageShareStatus',
         query: { RegionId: '{region}', ImageId: '{target}', Operation: 'Share' },
@@ -499,7 +527,7 @@ export const cases: readonly ContractCase[] = [
         id: 'step3',
         description: 'Try to stop sharing the image.',
         action: 'ModifyImageShareStatus',
-        query: { RegionId: '{region}', ImageId: '{item1}', Operation: 'UnShare' },
+        query: { RegionId: '{region}', ImageId: '{item8}', Operation: 'UnShare' },
         expect: {
           kind: 'answer',
           status: 404,
@@ -512,19 +540,6 @@ export const cases: readonly ContractCase[] = [
         id: 'step4',
         description: 'Try to stop sharing the image.',
         action: 'ModifyImageShareStatus',
-        query: { RegionId: '{region}', ImageId: '{item8}', Operation: 'UnShare' },
-        expect: {
-          kind: 'answer',
-          status: 404,
-          code: 'InvalidImageId.NotFound',
-          messages: ['The specified ImageId does not exist.'],
-        },
-        phase: 'proof',
-      },
-      {
-        id: 'step5',
-        description: 'Try to stop sharing the image.',
-        action: 'ModifyImageShareStatus',
         query: { RegionId: '{region}', ImageId: '{item15}', Operation: 'UnShare' },
         expect: {
           kind: 'answer',
@@ -535,7 +550,7 @@ export const cases: readonly ContractCase[] = [
         phase: 'proof',
       },
       {
-        id: 'step6',
+        id: 'step5',
         description: 'ModifyImageShareStatus succeeds: it is unshared.',
         action: 'ModifyImageShareStatus',
         query: { RegionId: '{region}', ImageId: '{item16}', Operation: 'Share' },
@@ -564,7 +579,7 @@ export const cases: readonly ContractCase[] = [
     covers: ['constraint:DeleteCustomImages.ImageIds.maxItems', 'step:proveAbsent.unshare'],
   },
   {
-    id: 'DeleteCustomImages.ImageIds.absentItem/end',
+    id: 'DeleteCustomImages.ImageIds.absentItem/anywhere',
     title: 'refused with InvalidImageId.NotFound',
     rule: {
       id: 'DeleteCustomImages.ImageIds.absentItem',
@@ -579,7 +594,7 @@ export const cases: readonly ContractCase[] = [
     },
     effect: 'none',
     inputs: [
-      { kind: 'resource', name: 'before', resource: 'CustomImage', state: 'unshared' },
+      { kind: 'resource', name: 'other', resource: 'CustomImage', state: 'unshared' },
       { kind: 'resource', name: 'spoiler', resource: 'CustomImage', state: 'absent' },
       { kind: 'variable', name: 'region', variable: 'region', other: false },
     ],
@@ -588,7 +603,20 @@ export const cases: readonly ContractCase[] = [
         id: 'step1',
         description: 'ImageIds: the absent one at the end.',
         action: 'DeleteCustomImages',
-        query: { RegionId: '{region}', ImageIds: '["{before}","{spoiler}"]' },
+        query: { RegionId: '{region}', ImageIds: '["{other}","{spoiler}"]' },
+        expect: {
+          kind: 'answer',
+          status: 404,
+          code: 'InvalidImageId.NotFound',
+          messages: ['The specified ImageId does not exist.'],
+        },
+        phase: 'act',
+      },
+      {
+        id: 'step2',
+        description: 'ImageIds: the absent one at the start.',
+        action: 'DeleteCustomImages',
+        query: { RegionId: '{region}', ImageIds: '["{spoiler}","{other}"]' },
         expect: {
           kind: 'answer',
           status: 404,
@@ -598,7 +626,7 @@ export const cases: readonly ContractCase[] = [
         phase: 'act',
       },
     ],
-    after: { before: '?' },
+    after: { other: '?' },
     covers: [],
   },
   {
@@ -685,6 +713,48 @@ export const cases: readonly ContractCase[] = [
     covers: ['constraint:DeleteCustomImages.ClientToken.maxLength', 'step:proveAbsent.unshare'],
   },
   {
+    id: 'DeleteCustomImages.ClientToken.RegionId/elsewhere',
+    title: 'the second call is refused',
+    rule: {
+      id: 'DeleteCustomImages.ClientToken.RegionId',
+      text: 'a ClientToken cannot be used again with another RegionId',
+      source: {
+        title: 'How to ensure idempotence',
+        url: 'https://www.alibabacloud.com/help/doc-detail/25693.html',
+        section: 'ClientToken details',
+        row: 'IdempotentParameterMismatch',
+      },
+      level: 'linked',
+    },
+    effect: 'changes',
+    inputs: [
+      { kind: 'unique', name: 'token', length: 36 },
+      { kind: 'resource', name: 'target', resource: 'CustomImage', state: 'unshared' },
+      { kind: 'variable', name: 'other-region', variable: 'region', other: true },
+      { kind: 'variable', name: 'region', variable: 'region', other: false },
+    ],
+    steps: [
+      {
+        id: 'step1',
+        description: 'A call with a new token.',
+        action: 'DeleteCustomImages',
+        query: { RegionId: '{region}', ImageIds: '["{target}"]', ClientToken: '{token}' },
+        expect: { kind: 'answer', status: 200 },
+        phase: 'act',
+      },
+      {
+        id: 'step2',
+        description: 'The same call and token with another RegionId.',
+        action: 'DeleteCustomImages',
+        query: { RegionId: '{other-region}', ImageIds: '["{target}"]', ClientToken: '{token}' },
+        expect: { kind: 'refusal' },
+        phase: 'act',
+      },
+    ],
+    after: { target: 'absent' },
+    covers: [],
+  },
+  {
     id: 'DeleteCustomImages.ClientToken.errorNotRemembered/shared',
     title: 'the repetition succeeds and takes effect',
     rule: {
@@ -714,7 +784,10 @@ export const cases: readonly ContractCase[] = [
           kind: 'answer',
           status: 400,
           code: 'CustomImageInShare',
-          messages: ['The custom image is in sharing,please unshare first then to retry.'],
+          messages: [
+            'The custom image is in sharing,please unshare first then to retry.',
+            'The custom image is being shared. Please disable sharing first and then delete it.',
+          ],
         },
         phase: 'act',
       },

@@ -46,13 +46,18 @@ function takeAll(session: Session, contractCase: ContractCase): Map<string, Take
   return taken;
 }
 
-/** The values of a case's inputs; `undefined` when the pool has too few resources. */
+/**
+ * The values of a case's inputs; `undefined` when the pool has too few resources.
+ *
+ * @param given resources that are already taken, by input name; without them the case takes its own.
+ */
 export function caseInputs(
   session: Session,
   contractCase: ContractCase,
   madeUp: boolean,
+  given?: ReadonlyMap<string, Taken>,
 ): CaseInputs | undefined {
-  const taken = madeUp ? new Map<string, Taken>() : takeAll(session, contractCase);
+  const taken = madeUp ? new Map<string, Taken>() : (given ?? takeAll(session, contractCase));
   if (taken === undefined) return undefined;
   const values = new Map<string, string>();
   for (const input of contractCase.inputs) {

@@ -4,6 +4,7 @@
 import { describe, inject, test } from 'vitest';
 import { LEVELS, type Catalogue, type ContractCase } from '../contract-case.ts';
 import { failureText } from './failure-text.ts';
+import { proofGroups } from './proof-group.ts';
 import type { CaseRecord } from './record.ts';
 import { runCase } from './run-case.ts';
 import { Session } from './session.ts';
@@ -34,11 +35,13 @@ export function contractSuite(title: string, cases: readonly ContractCase[], cat
   const settings = inject('contract');
   const farthest = LEVELS.indexOf(settings.level);
   const chosen = cases.filter(({ rule }) => LEVELS.indexOf(rule.level) <= farthest);
+  const groups = proofGroups(chosen, catalogue);
   describe.skipIf(chosen.length === 0)(title, () => {
     for (const contractCase of chosen) {
-      test(contractCase.id, async ({ task, skip }) => {
+      test(contractCase.id, async ({ task, skip, signal }) => {
         const shared = sharedSession(catalogue, settings);
-        const record = await runCase(shared, contractCase, title);
+        shared.signal = signal;
+        const record = await runCase(shared, contractCase, title, groups.get(contractCase.id));
         task.meta.contract = record;
         task.meta.contractStates = shared.pool.usedStates();
         if (record.result === 'skipped') skip(record.reason);

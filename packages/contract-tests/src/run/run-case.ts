@@ -1,66 +1,12 @@
 /** Runs one case against the endpoint and says what came of it. */
 import { coveredBy } from '../report/coverage.ts';
 import type { ContractCase } from '../contract-case.ts';
-import { liveInputs } from '../state/needs.ts';
-import { UNKNOWN } from '../state/pool.ts';
-import { caseInputs, type CaseInputs } from './case-inputs.ts';
-import type { CaseFailure, CaseRecord, Exchange } from './record.ts';
-import { recoverUnknown } from './restore.ts';
-import { prepare, runSteps, type StepFailure } from './run-steps.ts';
+import { attempt, type Attempt } from './attempt.ts';
+import { runTogether, type ProofGroup } from './proof-group.ts';
+import type { CaseFailure, CaseRecord } from './record.ts';
+import type { StepFailure } from './run-steps.ts';
 import type { Session } from './session.ts';
-
-interface Attempt {
-  readonly exchanges: readonly Exchange[];
-  /** Why the case could not run. */
-  readonly reason?: string;
-  readonly blocked?: boolean;
-  readonly reduced?: boolean;
-  readonly failure?: StepFailure;
-}
-
-const hasIds = (session: Session): boolean => session.pool.items.length > 0;
-
-/** Puts the resources back: in the state that the case leaves, or in none that is known. */
-function release(session: Session, contractCase: ContractCase, inputs: CaseInputs, failed: boolean): void {
-  for (const [name, { item }] of inputs.taken) {
-    const input = contractCase.inputs.find((one) => one.name === name);
-    const before = input?.kind === 'resource' ? input.state : UNKNOWN;
-    session.pool.release(item, failed ? UNKNOWN : (contractCase.after[name] ?? before));
-  }
-}
-
-/** Takes resources; what is in an unknown state is looked at only when there is nothing else. */
-async function takeInputs(
-  session: Session,
-  contractCase: ContractCase,
-  madeUp: boolean,
-  exchanges: Exchange[],
-): Promise<CaseInputs | undefined> {
-  const inputs = caseInputs(session, contractCase, madeUp);
-  if (inputs !== undefined || session.pool.unknown().length === 0) return inputs;
-  await recoverUnknown(session, exchanges);
-  return caseInputs(session, contractCase, madeUp);
-}
-
-async function attempt(session: Session, contractCase: ContractCase): Promise<Attempt> {
-  const exchanges: Exchange[] = [];
-  const needsLive = liveInputs(contractCase, session.catalogue).length > 0;
-  const reduced = needsLive && !hasIds(session);
-  const inputs = await takeInputs(session, contractCase, reduced, exchanges);
-  if (inputs === undefined) return { exchanges, reason: 'too few resources are left in the pool' };
-  let failure: StepFailure | undefined;
-  const prepared = await prepare(session, inputs, exchanges);
-  if (prepared) failure = await runSteps(session, contractCase, inputs, exchanges);
-  release(session, contractCase, inputs, !prepared || failure !== undefined);
-  if (!prepared) {
-    return {
-      exchanges,
-      blocked: true,
-      reason: 'a resource could not be brought to the state that the case needs',
-    };
-  }
-  return { exchanges, reduced, ...(failure === undefined ? {} : { failure }) };
-}
+import { reasonToSkip } from './skip.ts';
 
 const caseFailure = ({ step, problems }: StepFailure, exchanges: number, flaky: boolean): CaseFailure => ({
   step: step.id,
@@ -71,19 +17,42 @@ const caseFailure = ({ step, problems }: StepFailure, exchanges: number, flaky: 
   exchange: exchanges - 1,
 });
 
-/** Why a case is not even tried. */
-function reasonToSkip(session: Session, contractCase: ContractCase): string | undefined {
-  if (contractCase.effect === 'none') return undefined;
-  const needsIds = contractCase.inputs.some(({ kind }) => kind === 'resource');
-  if (needsIds ? hasIds(session) : session.settings.changes) return undefined;
-  return 'it changes something, and no resources were given that may be changed';
+interface Tries {
+  readonly first: Attempt;
+  /** Whether a failed first try was followed by one without failure. */
+  readonly flaky: boolean;
 }
 
-/** Runs a case. A failed one is repeated once, to tell wrong answers from answers that vary. */
+const isRight = ({ reason, failure }: Attempt): boolean => reason === undefined && failure === undefined;
+
+/** Tries a case; a failed one is repeated once, to tell wrong answers from answers that vary. */
+async function tryAlone(session: Session, contractCase: ContractCase): Promise<Tries> {
+  const first = await attempt(session, contractCase);
+  if (first.failure === undefined) return { first, flaky: false };
+  return { first, flaky: isRight(await attempt(session, contractCase)) };
+}
+
+/** Tries a case with those that it shares a proof with; alone when something was wrong there. */
+async function tryWithGroup(session: Session, contractCase: ContractCase, group: ProofGroup): Promise<Tries> {
+  await runTogether(session, group);
+  const together = group.outcome?.attempts.get(contractCase.id);
+  if (together !== undefined && isRight(together)) return { first: together, flaky: false };
+  const alone = await tryAlone(session, contractCase);
+  if (!isRight(alone.first)) {
+    group.explained = true;
+    return alone;
+  }
+  // A wrong answer that did not come again; a wrong proof may be another member's doing, which is then known by now.
+  const varies = together !== undefined && !(group.outcome?.unexplained === true && group.explained);
+  return varies ? { first: together, flaky: true } : alone;
+}
+
+/** Runs a case, with the group that it belongs to if there is one. */
 export async function runCase(
   session: Session,
   contractCase: ContractCase,
   suite: string,
+  group?: ProofGroup,
 ): Promise<CaseRecord> {
   const { id, title, rule } = contractCase;
   const head = { id, title, suite, rule, covers: coveredBy(contractCase) };
@@ -93,25 +62,21 @@ export async function runCase(
   if (skipped !== undefined) {
     return { ...head, result: 'skipped', reason: skipped, exchanges: [], milliseconds: 0 };
   }
-
-  const first = await attempt(session, contractCase);
+  const { first, flaky } =
+    group === undefined
+      ? await tryAlone(session, contractCase)
+      : await tryWithGroup(session, contractCase, group);
   const { exchanges, reason, blocked, failure } = first;
+  const ran = { ...head, exchanges, ...(first.reduced === true ? { reduced: true } : {}) };
   if (reason !== undefined) {
     const block = blocked === true ? { blocked } : {};
-    return { ...head, result: 'skipped', reason, exchanges, ...block, milliseconds: milliseconds() };
+    return { ...ran, result: 'skipped', reason, ...block, milliseconds: milliseconds() };
   }
-  const reduced = first.reduced === true ? { reduced: true } : {};
-  if (failure === undefined)
-    return { ...head, result: 'passed', exchanges, ...reduced, milliseconds: milliseconds() };
-
-  const second = await attempt(session, contractCase);
-  const flaky = second.reason === undefined && second.failure === undefined;
+  if (failure === undefined) return { ...ran, result: 'passed', milliseconds: milliseconds() };
   return {
-    ...head,
-    ...reduced,
+    ...ran,
     result: 'failed',
     failure: caseFailure(failure, exchanges.length, flaky),
-    exchanges,
     milliseconds: milliseconds(),
   };
 }

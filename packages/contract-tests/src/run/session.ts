@@ -7,10 +7,8 @@ import { readAnswer, type Answer } from './read-answer.ts';
 import type { Exchange } from './record.ts';
 import { makeCall, type Call } from './request.ts';
 import type { RunSettings } from './settings.ts';
-import { throttled, waitFor } from './throttling.ts';
+import { ATTEMPTS, throttled, waitFor } from './throttling.ts';
 
-/** Calls that are throttled are tried this often in all. */
-const ATTEMPTS = 6;
 const BODY_LIMIT = 4000;
 
 /** The phases of a case and those of the harness itself. */
@@ -27,6 +25,8 @@ export class Session {
   readonly pool: Pool;
   readonly form: FormCheck;
   readonly texts: RandomTexts;
+  /** Aborted when the run is to stop: what several cases do together is then left. */
+  signal?: AbortSignal;
   #last = 0;
   /** Set when waiting did not help: an endpoint that always throttles would hold the run up for hours. */
   #gaveUp = false;
@@ -47,7 +47,7 @@ export class Session {
   async call(call: SentCall, exchanges: Exchange[]): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.#attempt(call, exchanges);
-      const wait = throttled(answer, this.catalogue);
+      const wait = throttled(answer, this.catalogue, attempt);
       if (wait === undefined || this.#gaveUp) return answer;
       if (attempt >= ATTEMPTS) {
         this.#gaveUp = true;

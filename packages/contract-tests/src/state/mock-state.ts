@@ -12,9 +12,9 @@ interface MockImage {
 const imagesOf = (ids: readonly string[], region: string): readonly MockImage[] =>
   ids.map((ImageId) => ({ RegionId: region, ImageId }));
 
-/** Ids for a mock, which takes any. */
+/** Ids for a mock, which takes any: as long as those of the documents, because a server may count characters. */
 export const mockIds = (amount: number): readonly string[] =>
-  Array.from({ length: amount }, (_, index) => `m-contract${String(index + 1).padStart(4, '0')}`);
+  Array.from({ length: amount }, (_, index) => `m-contract${String(index + 1).padStart(12, '0')}`);
 
 /** Starts a mock gateway that holds the resources. */
 export const startMock = (

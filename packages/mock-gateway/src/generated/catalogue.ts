@@ -147,6 +147,11 @@ export const catalogue: Catalogue = {
           code: 'CustomImageInShare',
           message: 'The custom image is in sharing,please unshare first then to retry.',
         },
+        {
+          status: 400,
+          code: 'CustomImageInShare',
+          message: 'The custom image is being shared. Please disable sharing first and then delete it.',
+        },
         { status: 404, code: 'InvalidImageId.NotFound', message: 'The specified ImageId does not exist.' },
         { status: 500, code: 'InternalError', message: 'An error occurred while processing your request.' },
       ],

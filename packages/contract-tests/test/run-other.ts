@@ -1,0 +1,20 @@
+import type { CaseRecord } from '../src/run/record.ts';
+import type { RunSettings } from '../src/run/settings.ts';
+import type { Choices } from './other-server/choices.ts';
+import { startOther } from './other-server/start.ts';
+import { ids, runSuite, settingsFor } from './run-suite.ts';
+
+/** Runs every case against a server of the given choices. */
+export async function runAgainst(
+  choices: Choices,
+  change: Partial<RunSettings> = {},
+  isEnough?: (record: CaseRecord) => boolean,
+): Promise<readonly CaseRecord[]> {
+  const { url, server } = await startOther(ids, choices);
+  try {
+    return await runSuite({ ...settingsFor(url), ...change }, isEnough);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
