@@ -67,6 +67,19 @@ describe('ACS3-HMAC-SHA256', () => {
     expect(await answerTo(change)).toEqual([status, code]);
   });
 
+  it.each(['__proto__', 'constructor', 'toString', 'accept-language'])(
+    'refuses a list of signed headers with %s, which is not sent',
+    async (name) => {
+      const signed = sign(gateway.url, call);
+      const authorization = String(signed.headers?.['authorization']).replace(
+        ',Signature',
+        `;${name},Signature`,
+      );
+      const changed = { ...signed, headers: { ...signed.headers, authorization } };
+      expect((await send(gateway.url, changed)).body['Code']).toBe('IncompleteSignature');
+    },
+  );
+
   it('accepts the edges of the 15-minute window', async () => {
     expect(await answerTo({ headers: { 'x-acs-date': dateIn(-14.9) } })).toEqual([200, undefined]);
     expect(await answerTo({ headers: { 'x-acs-date': dateIn(14.9) } })).toEqual([200, undefined]);

@@ -45,7 +45,8 @@ function formOf(contentType: string | undefined, body: Buffer): readonly Pair[] 
  * Undefined when the request does not carry it.
  */
 export function signedHeader(incoming: Incoming, name: string): string | undefined {
-  const value = incoming.headers[name];
+  // The name is the client's, and may be one that every object has.
+  const value = Object.hasOwn(incoming.headers, name) ? incoming.headers[name] : undefined;
   if (value === undefined) return undefined;
   const text = typeof value === 'string' ? value : value.join(',');
   // Node has joined repeated headers with a comma, so a value without one came once.
