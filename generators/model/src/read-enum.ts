@@ -30,11 +30,17 @@ function checkTypes(reader: Reader, items: readonly SpecNode[], types: readonly 
 
 /** What else restricts a listed value is already decided by the list. */
 function checkOthers(reader: Reader, node: SpecNode): void {
-  for (const { key, location } of node.fields('the schema')) {
+  for (const field of node.fields('the schema')) {
+    const { key } = field;
     const useless = key === 'const' ? node.get('enum') !== undefined : restrictingKeywords.has(key);
     if (!useless || key === 'format') continue;
     const hint = `remove \`${key}\`, and list exactly the values that are allowed`;
-    reader.report(location, `\`${key}\` stands beside a list of values`, '`enum` or `const` alone', hint);
+    reader.report(
+      field.location,
+      `\`${key}\` stands beside a list of values`,
+      '`enum` or `const` alone',
+      hint,
+    );
   }
 }
 
@@ -61,10 +67,11 @@ export function readEnum(
   checkTypes(reader, items, types);
   const nullable = scalars.includes(null);
   const descriptions = node.get('x-enum-descriptions')?.fields('`x-enum-descriptions`') ?? [];
-  for (const { key, location } of descriptions) {
+  for (const field of descriptions) {
+    const { key } = field;
     if (scalars.some((value) => String(value) === key)) continue;
     reader.report(
-      location,
+      field.location,
       `\`${key}\` is described but not allowed`,
       scalars.join(', '),
       'add it to `enum` or remove it',

@@ -43,12 +43,13 @@ function checkTypeKeywords({ reader }: Context, node: SpecNode, types: readonly 
   if (types.length === 0) return;
   const allows = (key: string): boolean =>
     types.some((type) => (keywordsByType[type] as readonly string[]).includes(key));
-  for (const { key, location } of node.fields('the schema')) {
+  for (const field of node.fields('the schema')) {
+    const { key } = field;
     if (!restrictingKeywords.has(key) || allows(key)) continue;
     const allowed = types.flatMap((type) => [...keywordsByType[type]]);
     const hint = 'remove it, or correct `type`';
     reader.report(
-      location,
+      field.location,
       `\`${key}\` has no meaning for type ${types.join(', ')}`,
       allowed.join(', ') || 'no such keyword',
       hint,

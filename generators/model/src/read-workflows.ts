@@ -71,11 +71,12 @@ function readAfter(
   inputs: ReadonlyMap<string, readonly string[]>,
 ): Readonly<Record<string, string>> {
   const fields = node.get('x-acs-after')?.fields('`x-acs-after`') ?? [];
-  const entries = fields.map(({ key, value, location }): [string, string] => {
+  const entries = fields.map((field): [string, string] => {
+    const { key, value } = field;
     const states = inputs.get(key);
     if (states !== undefined) return [key, value.oneOf('the state', states) ?? ''];
     const known = [...inputs.keys()].join(', ') || 'no such input';
-    reader.report(location, `\`${key}\` is no resource input`, known, 'correct the name');
+    reader.report(field.location, `\`${key}\` is no resource input`, known, 'correct the name');
     return [key, ''];
   });
   return Object.fromEntries(entries);

@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { DiagnosticError, type Diagnostic, type Location } from './diagnostics.ts';
-import { loadDocument } from './spec-document.ts';
+import type { Target } from './references.ts';
+import { loadDocument, locationOf, type SpecDocument } from './spec-document.ts';
 import { SpecNode } from './spec-node.ts';
+import type { SyntaxNode } from './syntax/syntax-node.ts';
 import { suggest } from './suggest.ts';
 
 /**
@@ -50,6 +52,8 @@ export class Reader {
   readonly #diagnostics: Diagnostic[] = [];
   // The root nodes keep their index of keys, so that following one of many `$ref` does not read the whole file again.
   readonly #roots = new Map<string, SpecNode>();
+  /** What references stand for, by file and text. */
+  readonly targets = new Map<string, Target>();
   #folder: string | undefined;
   #nodesLeft = spareNodes;
 
@@ -64,7 +68,7 @@ export class Reader {
     const known = this.#roots.get(absolute);
     if (known !== undefined) return known;
     const document = loadDocument(absolute);
-    const root = new SpecNode(this, document, document.yaml.contents);
+    const root = new SpecNode(this, document, document.contents);
     this.#folder ??= dirname(document.path);
     this.#roots.set(absolute, root);
     this.#nodesLeft += nodesPerCharacter * document.length;
@@ -101,7 +105,8 @@ export class Reader {
     allowed: readonly string[],
     waysAround: Readonly<Record<string, string>> = {},
   ): void {
-    for (const { key, location } of node.fields(what)) {
+    for (const field of node.fields(what)) {
+      const { key } = field;
       if (allowed.includes(key)) continue;
       const near = suggest(key, allowed);
       const foreign = key.startsWith('x-') && !key.startsWith('x-acs-') && near === undefined;
@@ -110,16 +115,21 @@ export class Reader {
         near === undefined ? 'remove it, or say the same with a supported one' : `did you mean \`${near}\`?`;
       const own = Object.hasOwn(waysAround, key) ? waysAround[key] : undefined;
       const hint = key === '<<' ? mergeKeyHint : (own ?? otherwise);
-      this.report(location, `\`${key}\` is not supported in ${what}`, allowed.join(', '), hint);
+      this.report(field.location, `\`${key}\` is not supported in ${what}`, allowed.join(', '), hint);
     }
   }
 
   /** Counts a visit. @throws DiagnosticError past the limit. */
-  countNode(location: () => Location): void {
+  countNode(document: SpecDocument, node: SyntaxNode | undefined): void {
     this.#nodesLeft -= 1;
     if (this.#nodesLeft >= 0) return;
     const expected = 'a spec whose aliases repeat little';
-    this.report(location(), 'the spec expands to too many nodes', expected, 'use fewer YAML aliases');
+    this.report(
+      locationOf(document, node),
+      'the spec expands to too many nodes',
+      expected,
+      'use fewer YAML aliases',
+    );
     this.fail();
   }
 

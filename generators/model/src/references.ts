@@ -122,5 +122,12 @@ export function dereference(reader: Reader, node: SpecNode): SpecNode | undefine
 export function resolveReference(reader: Reader, node: SpecNode): Target | undefined {
   const ref = referenceOf(node);
   const from = node.get('$ref');
-  return ref === undefined || from === undefined ? undefined : follow(reader, from, ref);
+  if (ref === undefined || from === undefined) return undefined;
+  // A spec refers to a few targets many times. What cannot be followed is reported at each place.
+  const key = `${from.document.path}\n${ref}`;
+  const known = reader.targets.get(key);
+  if (known !== undefined) return known;
+  const target = follow(reader, from, ref);
+  if (target !== undefined) reader.targets.set(key, target);
+  return target;
 }

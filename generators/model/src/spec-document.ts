@@ -1,8 +1,11 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
-import { LineCounter, parseDocument, type Alias, type Document, type Node } from 'yaml';
-import { findAliasTargets, type AliasTarget } from './alias-targets.ts';
+import { parseDocument, type Document } from 'yaml';
 import { DiagnosticError, type Location } from './diagnostics.ts';
+import { fromLibrary } from './syntax/from-library.ts';
+import { lineStartsOf, placeOf } from './syntax/places.ts';
+import { readQuickly } from './syntax/quick-yaml.ts';
+import type { SyntaxNode } from './syntax/syntax-node.ts';
 import { yamlHint, yamlMessage } from './yaml-hints.ts';
 
 /** Largest file read, in bytes: some 40,000 operations; larger input is a mistake or an attack. */
@@ -14,12 +17,11 @@ export interface SpecDocument {
   readonly file: string;
   /** Absolute path with links resolved. */
   readonly path: string;
-  readonly yaml: Document;
+  /** Its top node; `undefined` for an empty file. */
+  readonly contents: SyntaxNode | undefined;
   /** Length of its text, in UTF-16 code units. */
   readonly length: number;
   locate(offset: number): Location;
-  /** What an alias stands for. */
-  resolve(alias: Alias): AliasTarget;
 }
 
 function fault(location: Location, message: string, expected: string, hint: string): DiagnosticError {
@@ -57,10 +59,9 @@ function readText(path: string, file: string): string {
 }
 
 /** Deep nesting overflows the parser's stack; that must be a diagnostic like any other. */
-function parse(text: string, lineCounter: LineCounter, file: string): Document {
+function withinStack<Result>(file: string, read: () => Result): Result {
   try {
-    // Duplicate keys are found by SpecNode, with a Set: the parser compares each key with all before it.
-    return parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, version: '1.2' });
+    return read();
   } catch {
     const start = { file, line: 1, column: 1 };
     throw fault(
@@ -72,6 +73,22 @@ function parse(text: string, lineCounter: LineCounter, file: string): Document {
   }
 }
 
+// Duplicate keys are found by SpecNode, with a Set: the parser compares each key with all before it.
+const parse = (text: string): Document.Parsed =>
+  parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
+
+/** What the quick reader does not read, the library does, and says what is wrong with it. */
+function parseText(text: string, file: string, locate: SpecDocument['locate']): SyntaxNode | undefined {
+  const quick = readQuickly(text);
+  if (quick !== undefined) return quick;
+  const yaml = withinStack(file, () => parse(text));
+  // Only the first: the others mostly follow from it.
+  const [error] = yaml.errors;
+  if (error !== undefined)
+    throw fault(locate(error.pos[0]), yamlMessage(error), 'well-formed YAML', yamlHint(error.code));
+  return withinStack(file, () => fromLibrary(yaml));
+}
+
 /**
  * Reads one YAML or JSON file.
  * @throws DiagnosticError when it is missing, too large or not well-formed.
@@ -79,25 +96,16 @@ function parse(text: string, lineCounter: LineCounter, file: string): Document {
 export function loadDocument(path: string): SpecDocument {
   const file = relative(process.cwd(), path) || path;
   const text = readText(path, file);
-  const lineCounter = new LineCounter();
-  const yaml = parse(text, lineCounter, file);
+  let lineStarts: readonly number[] | undefined;
   const locate = (offset: number): Location => {
-    const { line, col } = lineCounter.linePos(offset);
-    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+    lineStarts ??= lineStartsOf(text);
+    return { file, ...placeOf(lineStarts, offset) };
   };
-  // Only the first: the others mostly follow from it.
-  const [error] = yaml.errors;
-  if (error !== undefined)
-    throw fault(locate(error.pos[0]), yamlMessage(error), 'well-formed YAML', yamlHint(error.code));
-  let targets: ReturnType<typeof findAliasTargets> | undefined;
-  const resolve = (alias: Alias): AliasTarget => {
-    targets ??= findAliasTargets(yaml);
-    return targets.get(alias) ?? 'unknown';
-  };
-  return { file, path: realpathSync(path), yaml, length: text.length, locate, resolve };
+  const contents = parseText(text, file, locate);
+  return { file, path: realpathSync(path), contents, length: text.length, locate };
 }
 
 /** Place of a node; the document's start when the node has none. */
-export function locationOf(document: SpecDocument, node: Node | null | undefined): Location {
-  return document.locate(node?.range?.[0] ?? 0);
+export function locationOf(document: SpecDocument, node: SyntaxNode | undefined): Location {
+  return document.locate(node?.start ?? 0);
 }

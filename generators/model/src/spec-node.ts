@@ -1,27 +1,22 @@
-import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Pair } from 'yaml';
 import type { JsonValue } from './api-model.ts';
 import type { Location } from './diagnostics.ts';
+import { Field } from './field.ts';
 import type { Reader } from './reader.ts';
 import { locationOf, type SpecDocument } from './spec-document.ts';
-
-/** One key of a mapping with its value and the place of the key. */
-export interface Field {
-  readonly key: string;
-  readonly value: SpecNode;
-  readonly location: Location;
-}
+import type { AliasNode, Entry, SyntaxNode } from './syntax/syntax-node.ts';
 
 /** Deepest nesting of an example or default. */
 const maximumJsonDepth = 100;
 
-const isEmpty = (node: Node | null | undefined): boolean =>
-  node === null ||
-  node === undefined ||
-  (isScalar(node) && node.value === null && (node.source ?? '') === '');
+/** A node of the file, or nothing; what an alias stands for instead of the alias. */
+type Content = Exclude<SyntaxNode, AliasNode> | undefined;
+
+const isEmpty = (node: Content): boolean =>
+  node === undefined || (node.kind === 'scalar' && node.value === null && (node.source ?? '') === '');
 
 /** A scalar's text as it stands in the file. */
-const sourceOf = (node: Node | null | undefined): string =>
-  isScalar(node) ? (node.source ?? String(node.value)) : String(node);
+const sourceOf = (node: Content): string =>
+  node?.kind === 'scalar' ? (node.source ?? String(node.value)) : String(node?.kind);
 
 /**
  * A node of a spec file. Reading a wrong type reports a diagnostic and answers `undefined` (or nothing to iterate), so that a
@@ -29,35 +24,50 @@ const sourceOf = (node: Node | null | undefined): string =>
  */
 export class SpecNode {
   readonly document: SpecDocument;
-  /** RFC 6901 pointer from the root of its file; through an alias, to where the alias stands. */
-  readonly pointer: string;
   readonly #reader: Reader;
-  readonly #node: Node | null | undefined;
+  readonly #node: Content;
   #fields: Map<string, Field> | undefined;
 
-  constructor(reader: Reader, document: SpecDocument, node: Node | null | undefined, pointer = '') {
-    reader.countNode(() => locationOf(document, node));
+  readonly #parent: SpecNode | undefined;
+  readonly #step: string | number;
+
+  /** @param parent what holds the node, under the key or index `step`; none for the root of a file. */
+  constructor(
+    reader: Reader,
+    document: SpecDocument,
+    node: SyntaxNode | undefined,
+    parent?: SpecNode,
+    step: string | number = '',
+  ) {
+    reader.countNode(document, node);
     this.document = document;
-    this.pointer = pointer;
     this.#reader = reader;
-    this.#node = isAlias(node) ? this.#resolve(node) : node;
+    this.#parent = parent;
+    this.#step = step;
+    this.#node = node?.kind === 'alias' ? this.#resolve(node) : node;
   }
 
   get location(): Location {
     return locationOf(this.document, this.#node);
   }
 
+  /** RFC 6901 pointer from the root of its file; through an alias, to where the alias stands. */
+  get pointer(): string {
+    if (this.#parent === undefined) return '';
+    return `${this.#parent.pointer}/${String(this.#step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  }
+
   /** Offset in its file: with the file it identifies the node. */
   get offset(): number {
-    return this.#node?.range?.[0] ?? 0;
+    return this.#node?.start ?? 0;
   }
 
   isMap(): boolean {
-    return isMap(this.#node);
+    return this.#node?.kind === 'map';
   }
 
   isList(): boolean {
-    return isSeq(this.#node);
+    return this.#node?.kind === 'list';
   }
 
   /** A scalar's text as it stands in the file. */
@@ -67,8 +77,8 @@ export class SpecNode {
 
   /** The scalar as JSON has it; `undefined` for mappings, lists and values outside JSON. */
   scalar(): string | number | boolean | null | undefined {
-    if (this.#node === null || this.#node === undefined) return null;
-    const value: unknown = isScalar(this.#node) ? this.#node.value : undefined;
+    if (this.#node === undefined) return null;
+    const value: unknown = this.#node.kind === 'scalar' ? this.#node.value : undefined;
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   }
@@ -86,8 +96,7 @@ export class SpecNode {
 
   /** The items of a list; reports and answers none for anything else. */
   items(what: string): readonly SpecNode[] {
-    if (isSeq(this.#node))
-      return this.#node.items.map((item, index) => this.#child(item as Node, String(index)));
+    if (this.#node?.kind === 'list') return this.#node.items.map((item, index) => this.#child(item, index));
     this.#wrong(what, 'a list (`- item`)');
     return [];
   }
@@ -95,7 +104,7 @@ export class SpecNode {
   string(what: string): string | undefined {
     const value = this.scalar();
     if (typeof value === 'string') return value;
-    if (!isScalar(this.#node) || isEmpty(this.#node)) return this.#wrong(what, 'a text');
+    if (this.#node?.kind !== 'scalar' || isEmpty(this.#node)) return this.#wrong(what, 'a text');
     // As it stands in the file: YAML reads `1.10` as the number 1.1.
     return this.#wrong(what, 'a text', `put it in quotes: '${sourceOf(this.#node)}'`);
   }
@@ -157,58 +166,42 @@ export class SpecNode {
     return typeof this.scalar() === 'string' ? `the text \`${this.source}\`` : `\`${this.source}\``;
   }
 
-  #resolve(alias: Alias): Node {
-    const target = this.document.resolve(alias);
-    if (typeof target !== 'string') return target;
-    const message = `the alias \`*${alias.source}\` ${target === 'circular' ? 'stands inside what it names' : 'names no anchor'}`;
+  #resolve(alias: AliasNode): Content {
+    const { target } = alias;
+    if (typeof target !== 'string') return target.kind === 'alias' ? this.#resolve(target) : target;
+    const message = `the alias \`*${alias.name}\` ${target === 'circular' ? 'stands inside what it names' : 'names no anchor'}`;
     const place = locationOf(this.document, alias);
     this.#reader.report(place, message, 'an alias of something above it', 'use `$ref`, or write it out');
     // What is missing here would be reported again wherever it is read.
     return this.#reader.fail();
   }
 
-  #child(node: Node | null | undefined, key: string): SpecNode {
-    const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
-    return new SpecNode(this.#reader, this.document, node, `${this.pointer}/${step}`);
+  #child(node: SyntaxNode | undefined, step: string | number): SpecNode {
+    return new SpecNode(this.#reader, this.document, node, this, step);
   }
 
   #index(): Map<string, Field> {
     if (this.#fields !== undefined) return this.#fields;
     const fields = new Map<string, Field>();
-    for (const pair of isMap(this.#node) ? (this.#node.items as Pair<Node | null, Node | null>[]) : []) {
-      this.#addField(fields, pair);
-    }
+    if (this.#node?.kind === 'map') for (const entry of this.#node.entries) this.#addField(fields, entry);
     this.#fields = fields;
     return fields;
   }
 
-  #addField(fields: Map<string, Field>, pair: Pair<Node | null, Node | null>): void {
-    const location = locationOf(this.document, pair.key);
+  #addField(fields: Map<string, Field>, { key: keyNode, value }: Entry): void {
     // YAML reads `200:` as a number; OpenAPI means the text.
-    const key = isScalar(pair.key) ? String(pair.key.value) : '';
-    if (!isScalar(pair.key)) {
+    const key = keyNode?.kind === 'scalar' ? String(keyNode.value) : '';
+    if (keyNode?.kind !== 'scalar') {
+      const location = locationOf(this.document, keyNode);
       this.#reader.report(location, 'a key is no scalar', 'a text as key', 'write the key as plain text');
     } else if (fields.has(key)) {
-      this.#reader.report(
-        location,
-        `the key \`${key}\` stands twice`,
-        'each key once',
-        'remove or rename one of the two',
-      );
+      const message = `the key \`${key}\` stands twice`;
+      const hint = 'remove or rename one of the two';
+      this.#reader.report(locationOf(this.document, keyNode), message, 'each key once', hint);
     } else {
       // A key without a value has no place of its own: the key's place stands for it.
-      const value = pair.value ?? undefined;
-      fields.set(key, {
-        key,
-        value: value === undefined ? this.#empty(pair.key, key) : this.#child(value, key),
-        location,
-      });
+      const child = this.#child(value ?? { kind: 'scalar', start: keyNode.start, value: null }, key);
+      fields.set(key, new Field(key, child, keyNode));
     }
-  }
-
-  #empty(key: Node, name: string): SpecNode {
-    const empty = this.document.yaml.createNode(null);
-    empty.range = key.range ?? null;
-    return this.#child(empty, name);
   }
 }

@@ -1,15 +1,15 @@
-import { isAlias, visit, type Alias, type Document, type Node } from 'yaml';
+import { isAlias, visit, type Document, type Node } from 'yaml';
 
-/** What an alias stands for, or why it stands for nothing. */
-export type AliasTarget = Node | 'unknown' | 'circular';
+/** What an alias stands for in the library's tree, or why it stands for nothing. */
+type AliasTarget = Node | 'unknown' | 'circular';
 
 /**
  * Finds what every alias of a document stands for, in one walk: the library's own look-up walks the whole document for each alias,
  * which a hostile file can make take hours.
  */
-export function findAliasTargets(yaml: Document): ReadonlyMap<Alias, AliasTarget> {
+export function findAliasTargets(yaml: Document): ReadonlyMap<Node, AliasTarget> {
   const anchors = new Map<string, Node>();
-  const targets = new Map<Alias, AliasTarget>();
+  const targets = new Map<Node, AliasTarget>();
   visit(yaml, {
     Node: (_key, node, ancestors) => {
       if (isAlias(node)) {
