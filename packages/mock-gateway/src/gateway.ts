@@ -38,7 +38,7 @@ export interface Gateway {
    * @throws {UsageError} when there is no such fault
    */
   setFaults(names: readonly string[]): void;
-  /** Stops listening, closes every connection and writes the state file a last time. */
+  /** Stops listening and closes every connection. */
   close(): Promise<void>;
 }
 
@@ -52,6 +52,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const accounts = [...new Set(resolved.accessKeys.map(accountOf))];
   const initial = resolved.catalogue.resources[0]?.initial ?? 'unshared';
   const images = new ImageStore(accounts, readStateFile(resolved.stateFile) ?? resolved.images, initial);
+  const keeper = keepStateFile(resolved.stateFile, images);
   const log = new CallLog(resolved.callLimit);
   const emulator = buildEmulator(resolved, images);
   let names = resolved.faults;
@@ -71,6 +72,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
       emulator.nonces.clear();
       emulator.tokens.clear();
       log.clear();
+      keeper.save();
     },
   };
   const receiver = new Receiver({
@@ -78,6 +80,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     emulator,
     log,
     control,
+    save: keeper.save,
     cors: new Cors(resolved.cors),
     site: await openSite(resolved.site),
     bodyLimit: resolved.limits.bodyBytes,
@@ -85,12 +88,10 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   });
   const server = createLimitedServer(resolved.limits, receiver.receive, rawAnswer);
   const { port, address }: AddressInfo = await listen(server, resolved.port, resolved.host);
-  const keeper = keepStateFile(resolved.stateFile, images);
-  const close = async (): Promise<void> => {
+  const close = (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     server.closeAllConnections();
-    await closed;
-    keeper.stop();
+    return closed;
   };
   const host = address.includes(':') ? `[${address}]` : address;
   return { ...control, url: `http://${host}:${port}`, port, close };

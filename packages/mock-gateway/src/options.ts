@@ -28,7 +28,10 @@ export interface GatewayOptions {
   readonly validators?: Readonly<Record<string, RequestValidator>>;
   /** Current time in milliseconds since 1970. Default `Date.now`. */
   readonly clock?: () => number;
-  /** File that keeps the images: read at the start when it exists, written after changes. */
+  /**
+   * File that keeps the images: read at the start when it exists, written before each change is answered. Nonces and tokens are not
+   * kept.
+   */
   readonly stateFile?: string;
   /**
    * Folder of static files, with an index.html, to serve to browsers at `/`. The gateway's own page, which is there otherwise,

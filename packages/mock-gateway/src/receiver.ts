@@ -25,6 +25,8 @@ export interface ReceiverOptions {
   readonly control: Controlled;
   readonly cors: Cors;
   readonly site: Site | undefined;
+  /** Keeps the state that a call has left, before it is answered. */
+  readonly save: () => void;
   readonly bodyLimit: number;
   readonly clock: () => number;
   /** Faults of a request: those of the gateway and those that its own header asks for. */
@@ -94,12 +96,13 @@ export class Receiver {
   }
 
   #replyTo(request: IncomingMessage, body: Buffer | undefined): Reply {
-    const { control, emulator, log, clock } = this.#options;
+    const { control, emulator, log, save, clock } = this.#options;
     if (request.url?.startsWith(controlPrefix)) return serveControl(control, request, body);
     const incoming = readIncoming(request, body);
     if (visitedPath(request) === '/' && isLocalRequest(request)) return control.page();
     const faults = this.#options.faultsOf(request.headers[faultHeader]);
     const answered = emulator.answer(incoming, faults);
+    save();
     const requestId = newRequestId();
     const reply = faults.reply(this.#reply(incoming, requestId, answered));
     const { method, path } = incoming;

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { brief, facade } from './support/facade.ts';
 
 const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
@@ -55,21 +55,25 @@ describe('the command', () => {
     expect(stdout).not.toContain('own-secret');
   });
 
-  it('keeps its state when it is killed', async () => {
+  it('keeps every answered change when it is killed, again and again', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const state = join(folder, 'state.json');
-    const first = start('--unsigned', '--state', state);
-    await facade(await first.listening).remove(['m-mock0001']);
-    await vi.waitFor(() => expect(readFileSync(state, 'utf8')).not.toContain('m-mock0001'), {
-      timeout: 10_000,
-    });
-    first.child.kill('SIGKILL');
-    await first.ended;
-    const second = start('--unsigned', '--state', state);
-    expect(brief(await facade(await second.listening).remove(['m-mock0001']))).toBe(
-      '404 InvalidImageId.NotFound',
-    );
+    const gone: string[] = [];
+    for (const round of [1, 2, 3, 4]) {
+      const { child, ended, listening } = start('--unsigned', '--state', state);
+      const api = facade(await listening);
+      expect(brief(await api.modify(gone.at(-1) ?? 'm-none', 'Share'))).toBe('404 InvalidImageId.NotFound');
+      gone.push(`m-mock000${round}`);
+      expect(brief(await api.remove(gone.slice(-1)))).toBe('200');
+      // Others are under way when it ends: each is there or not, and the file is whole.
+      const underWay = Array.from({ length: 20 }, (_, index) => api.modify(`m-mock00${index + 20}`, 'Share'));
+      child.kill('SIGKILL');
+      await Promise.allSettled([...underWay, ended]);
+    }
+    const left = JSON.parse(readFileSync(state, 'utf8')) as { ImageId: string }[];
+    expect(left).toHaveLength(64 - gone.length);
+    expect(left.filter(({ ImageId }) => gone.includes(ImageId))).toEqual([]);
   });
 
   it.each([

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startGateway, UsageError } from '../src/index.ts';
-import { facade } from './support/facade.ts';
+import { brief, facade } from './support/facade.ts';
 
 let folder: string;
 let stateFile: string;
@@ -26,13 +26,31 @@ describe('a state file', () => {
     await second.close();
   });
 
-  it('is written soon after a change, without leaving anything beside it', async () => {
+  it('is written before a change is answered, without leaving anything beside it', async () => {
     const gateway = await startGateway({ unsigned: true, images, stateFile });
     expect(saved()).toMatchObject([{ Shared: false }]);
     await facade(gateway.url).modify('m-a', 'Share');
-    await vi.waitFor(() => expect(saved()).toMatchObject([{ Shared: true }]), { timeout: 5000 });
+    expect(saved()).toMatchObject([{ Shared: true }]);
+    gateway.reset();
+    expect(saved()).toMatchObject([{ Shared: false }]);
     expect(readdirSync(folder)).toEqual(['state.json']);
     await gateway.close();
+  });
+
+  it('that can no longer be written fails the call, not the gateway', async () => {
+    const gateway = await startGateway({ unsigned: true, images, stateFile });
+    const away = `${folder}-away`;
+    renameSync(folder, away);
+    expect(brief(await facade(gateway.url).modify('m-a', 'Share'))).toBe('500 InternalError');
+    renameSync(away, folder);
+    expect(brief(await facade(gateway.url).modify('m-none', 'Share'))).toBe('404 InvalidImageId.NotFound');
+    expect(saved()).toMatchObject([{ Shared: true }]);
+    await gateway.close();
+  });
+
+  it('in a folder that is not there is refused at the start', async () => {
+    const started = startGateway({ stateFile: join(folder, 'none', 'state.json') });
+    await expect(started).rejects.toBeInstanceOf(UsageError);
   });
 
   it.each([
