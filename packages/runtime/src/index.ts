@@ -27,6 +27,6 @@ export type { Encoder, WireParameters } from './call/serialize.ts';
 
 export * from './errors/errors.ts';
 export { isServiceError } from './errors/is-service-error.ts';
-export { CredentialsError, type CredentialsAttempt } from './credentials/credentials-error.ts';
+export type { CredentialsLookup } from './credentials/lookup-error.ts';
 export type { DefaultChainOptions } from './credentials/chain-options.ts';
 export type * from './credentials/types.ts';

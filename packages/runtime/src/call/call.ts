@@ -9,7 +9,7 @@ import { retryDelay } from './retry.ts';
  * Calls an operation: validates, signs, sends, and repeats where that is safe, until it succeeds, fails for good or the
  * deadline passes.
  *
- * @throws CallError in its subclasses; CredentialsError when there are no credentials
+ * @throws CallError in its subclasses
  */
 export async function call<Result>(
   connection: Connection,
@@ -21,19 +21,19 @@ export async function call<Result>(
   const settings = settingsOf(connection);
   const prepared = prepare(operation, request, settings, own.headers, validator);
   const deadline = startDeadline(operation.name, own.timeout ?? settings.timeout ?? 60_000, own.signal);
-  try {
+  const repeat = async (): Promise<Result> => {
     for (;;) {
       try {
         // Checked against the spec as far as `required` says; the rest is the server's word.
         return (await attempt(settings, operation, prepared, deadline)) as Result;
       } catch (error) {
-        const { attempts } = deadline.progress;
-        const delay = retryDelay(error, operation, attempts);
-        const isLast = attempts >= (own.maxAttempts ?? settings.maxAttempts ?? 4);
-        if (delay === undefined || isLast || deadline.isOver()) throw error;
-        await deadline.wait(delay, error);
+        const maxAttempts = own.maxAttempts ?? settings.maxAttempts ?? 4;
+        await deadline.wait(retryDelay(error, operation, maxAttempts), error);
       }
     }
+  };
+  try {
+    return await Promise.race([repeat(), deadline.over]);
   } finally {
     deadline.close();
   }

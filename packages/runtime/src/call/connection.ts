@@ -1,8 +1,8 @@
-import { platform } from '#platform';
-import type { Credentials, GetCredentials } from '../credentials/types.ts';
+import { defaultTransport } from '#platform';
+import type { Credentials, CredentialsInput, CredentialsProvider } from '../credentials/types.ts';
 import type { Transport } from '../transport/transport.ts';
 import { resolveOrigin, type EndpointTemplate } from './endpoint.ts';
-import { keysOf } from './keys.ts';
+import { copyKeys } from './keys.ts';
 
 /** Settings of a call; each overrides the connection's. */
 export interface CallOptions {
@@ -24,8 +24,8 @@ export interface ConnectionOptions extends Omit<CallOptions, 'signal'> {
   readonly network?: 'public' | 'vpc' | undefined;
   /** Host or URL to call instead of the region's. */
   readonly endpoint?: string | undefined;
-  /** Keys, or a function that is asked for them before every request. */
-  readonly credentials: Credentials | GetCredentials;
+  /** Keys, or a function or an object with `getCredential()` that is asked for them before every request. */
+  readonly credentials: CredentialsProvider;
   /** How requests are sent; default keep-alive `node:http(s)` on Node and `fetch` elsewhere. */
   readonly transport?: Transport | undefined;
 }
@@ -33,7 +33,7 @@ export interface ConnectionOptions extends Omit<CallOptions, 'signal'> {
 /** What the runtime keeps of a connection's options. */
 export interface Settings extends Omit<CallOptions, 'signal'> {
   readonly origin: string;
-  readonly credentials: Credentials | GetCredentials;
+  readonly credentials: Credentials | (() => CredentialsInput | Promise<CredentialsInput>);
   readonly transport: Transport;
 }
 
@@ -47,15 +47,17 @@ export class Connection {
    * CredentialsError for malformed keys
    */
   constructor(options: ConnectionOptions, endpoints: readonly EndpointTemplate[]) {
-    const { timeout, maxAttempts, headers, transport = platform.defaultTransport } = options;
-    const origin = resolveOrigin(options, endpoints);
+    const { credentials, transport = defaultTransport } = options;
     settings.set(this, {
-      timeout,
-      maxAttempts,
-      headers,
+      ...options,
       transport,
-      origin,
-      credentials: keysOf(options.credentials),
+      origin: resolveOrigin(options, endpoints),
+      credentials:
+        typeof credentials === 'function'
+          ? credentials
+          : 'getCredential' in credentials
+            ? () => credentials.getCredential()
+            : copyKeys(credentials),
     });
   }
 

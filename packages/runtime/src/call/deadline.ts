@@ -19,16 +19,16 @@ export interface Progress extends FailureDetails {
 /** The end of a logical call: its time is over or its caller gave up. */
 export interface Deadline {
   readonly progress: Progress;
+  /** Rejects when it is over. */
+  readonly over: Promise<never>;
   /** Whether it is over. */
   readonly isOver: () => boolean;
   /** For transports: has a function called when it is over. */
   readonly onAbort: (listener: (reason: unknown) => void) => void;
-  /** Waits for work, but not past the end of the call. */
-  race<T>(work: Promise<T>, phase: CallPhase): Promise<T>;
   /** Waits some ms before the next attempt; throws `error` at once when there is no time for another. */
   wait(delay: number, error: unknown): Promise<void>;
   /** The error for an exchange without a complete answer. */
-  failure(cause: unknown, phase?: CallPhase): ConnectionError;
+  failure(cause?: unknown, phase?: CallPhase): ConnectionError;
   /** Frees the timers and the caller's signal. */
   close(): void;
 }
@@ -36,61 +36,59 @@ export interface Deadline {
 /** Starts the clock of a call. */
 export function startDeadline(operation: string, timeout: number, caller: AbortSignal | undefined): Deadline {
   const end = Date.now() + timeout;
-  const progress: Progress = { operation, attempts: 0, phase: 'credentials', mayHaveBeenSent: false };
+  const progress = { operation, attempts: 0, phase: 'credentials', mayHaveBeenSent: false, timeout } as Progress;
   let isOver = false;
   let cancel: ((reason: unknown) => void) | undefined;
-  let giveUp: (() => void) | undefined;
+  let giveUp: () => void;
   let earlier: unknown;
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  let pause: ReturnType<typeof setTimeout>;
 
+  const failure = (problem?: unknown, phase = progress.phase): ConnectionError => {
+    const sent = (progress.mayHaveBeenSent ||= phase === 'headers' || phase === 'body');
+    const [Kind, message, cause] = caller?.aborted
+      ? [AbortError, 'aborted', caller.reason]
+      : isOver
+        ? [TimeoutError, `not done in ${timeout} ms`, earlier]
+        : [ConnectionError, (problem as Error)?.message ?? problem, problem];
+    return new Kind(
+      `${message} (phase: ${phase}, attempts: ${progress.attempts}, ${sent ? 'may have been' : 'not'} sent)`,
+      { ...progress, phase, ...(cause === undefined ? undefined : { cause }) },
+    );
+  };
+  const over = new Promise<never>((_, reject) => {
+    giveUp = () => reject(failure());
+  });
   const expire = () => {
     isOver = true;
     cancel?.(caller?.reason);
     // The transport goes first, because only it knows the phase; one that ignores the end gets no more time.
-    setTimeout(() => giveUp?.());
+    setTimeout(giveUp);
   };
   const timer = setTimeout(expire, Math.min(timeout, MAX_TIMER));
   caller?.addEventListener('abort', expire);
   if (caller?.aborted) expire();
 
-  const failure = (cause: unknown, phase = progress.phase): ConnectionError => {
-    const mayHaveBeenSent = (progress.mayHaveBeenSent ||= phase === 'headers' || phase === 'body');
-    const details = { ...progress, phase };
-    const place = ` (phase: ${phase}, attempts: ${progress.attempts}, ${mayHaveBeenSent ? 'may have been' : 'not'} sent)`;
-    if (caller?.aborted) return new AbortError(`aborted${place}`, details, caller.reason);
-    if (!isOver) return new ConnectionError(((cause as Error)?.message ?? cause) + place, details, cause);
-    return new TimeoutError(
-      `not done in ${timeout} ms${place}`,
-      Object.assign(details, { timeout }),
-      earlier,
-    );
+  return {
+    progress,
+    over,
+    isOver: () => isOver,
+    failure,
+    onAbort(listener) {
+      cancel = listener;
+      if (isOver) expire();
+    },
+    async wait(delay, error) {
+      if (isOver || Date.now() + delay >= end) throw error;
+      earlier = error;
+      progress.phase = 'backoff';
+      await new Promise((resolve) => {
+        pause = setTimeout(resolve, delay);
+      });
+    },
+    close() {
+      clearTimeout(timer);
+      clearTimeout(pause);
+      caller?.removeEventListener('abort', expire);
+    },
   };
-
-  const race = <T>(work: Promise<T>, phase: CallPhase): Promise<T> =>
-    new Promise((resolve, reject) => {
-      progress.phase = phase;
-      giveUp = () => reject(failure(earlier));
-      if (isOver) giveUp();
-      work.then(resolve, reject);
-    });
-
-  const wait = (delay: number, error: unknown): Promise<void> => {
-    if (Date.now() + delay >= end) throw error;
-    earlier = error;
-    const over = new Promise<void>((resolve) => {
-      pause = setTimeout(resolve, delay);
-    });
-    return race(over, 'backoff');
-  };
-
-  const close = () => {
-    clearTimeout(timer);
-    clearTimeout(pause);
-    caller?.removeEventListener('abort', expire);
-  };
-  const onAbort = (listener: (reason: unknown) => void) => {
-    cancel = listener;
-    if (isOver) expire();
-  };
-  return { progress, isOver: () => isOver, onAbort, race, wait, failure, close };
 }

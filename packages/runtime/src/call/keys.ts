@@ -1,23 +1,21 @@
-import { CredentialsError } from '../credentials/credentials-error.ts';
-import type { Credentials, GetCredentials } from '../credentials/types.ts';
+import type { Credentials, CredentialsInput } from '../credentials/types.ts';
+import { CredentialsError } from '../errors/errors.ts';
 
 /**
- * Keys, or a function that gives keys which are as good. Keys are copied, so later changes to the object have no effect.
+ * A copy of keys, so that later changes to the object have no effect.
  *
- * @throws CredentialsError at once when keys are missing or malformed; a function's answer rejects with it
+ * @throws CredentialsError when one is missing or malformed
  */
-export const keysOf = (given: Credentials | GetCredentials): Credentials | GetCredentials =>
-  typeof given === 'function' ? async () => checked(await given()) : checked(given);
-
-// All of them go into headers. A pasted key often brings a line break along, which would only show up as a signature that
-// does not match or, worse, as a header of its own.
-function checked({ accessKeyId, accessKeySecret, securityToken }: Credentials): Credentials {
+export function copyKeys({ accessKeyId, accessKeySecret, securityToken }: CredentialsInput): Credentials {
   // Taken one by one: what sources answer hides its secrets from a spread.
   const keys = { accessKeyId, accessKeySecret, securityToken };
+  // All of them go into headers. A pasted key often brings a line break along, which would only show up as a signature that
+  // does not match or, worse, as a header of its own.
   for (const [name, value] of Object.entries({ ...keys, securityToken: securityToken || '-' })) {
     if (!/^[!-~]+$/.test(value ?? '')) {
-      throw new CredentialsError(`credentials: ${name} must be printable ASCII without spaces`);
+      const problem = `credentials: ${name} must be printable ASCII without spaces`;
+      throw new CredentialsError(problem, { operation: '', attempts: 0 });
     }
   }
-  return keys;
+  return keys as Credentials;
 }

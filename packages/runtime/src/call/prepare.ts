@@ -1,10 +1,9 @@
-import { platform } from '#platform';
 import { RequestError, type RequestIssue } from '../errors/errors.ts';
 import { canonicalQuery } from '../signing/canonical.ts';
 import type { EncodedRequest } from '../signing/sign.ts';
 import type { Settings } from './connection.ts';
 import type { OperationDescriptor } from './operation.ts';
-import { encode, serialize } from './serialize.ts';
+import { serialize } from './serialize.ts';
 
 /** Checks requests before they are sent; the emitted validators are such. */
 export interface RequestValidator {
@@ -28,22 +27,19 @@ export function prepare(
   own: Readonly<Record<string, string>> | undefined,
   validator?: RequestValidator,
 ): PreparedRequest {
-  const { name, version, method, idempotencyParameter: token } = operation;
+  const { name, version, method } = operation;
   let issues = (!validator || validator.is(request) ? undefined : validator.validate(request).issues) ?? [];
   try {
     if (!issues.length) {
-      const wire = serialize(operation, request);
-      // One token per logical call: a repeated request is recognized by it.
-      if (token && !(request as Record<string, unknown>)[token])
-        encode(operation, wire, token, platform.uuid());
-      const headers = { accept: 'application/json', 'x-acs-action': name, 'x-acs-version': version };
-      Object.assign(headers, wire.headers, common, own);
+      const { query, headers, form } = serialize(operation, request);
+      const standard = { accept: 'application/json', 'x-acs-action': name, 'x-acs-version': version };
       return {
         method,
         origin,
-        query: canonicalQuery(wire.query),
-        headers,
-        body: wire.form && canonicalQuery(wire.form),
+        path: '/',
+        query: canonicalQuery(query),
+        headers: { ...standard, ...headers, ...common, ...own },
+        body: form && canonicalQuery(form),
       };
     }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { CallError, ConnectionError, type ServiceError } from '../errors/errors.ts';
+import { CallError, type ConnectionError, type ServiceError } from '../errors/errors.ts';
 import type { OperationDescriptor } from './operation.ts';
 
 /** Ms of the first wait's upper bound, doubled with each attempt. */
@@ -12,16 +12,13 @@ const refused = /^(Throttling|LastTokenProcessing)/;
 const lasting = /^(HPE_|ERR_)|CERT|SIGNED/;
 
 /**
- * Ms to wait before the next attempt, `undefined` when there should be none: random up to an exponential bound, but at least
+ * Ms to wait before the next attempt, endless when there should be none: random up to an exponential bound, but at least
  * what the server asks for.
  */
-export function retryDelay(
-  error: unknown,
-  operation: OperationDescriptor,
-  attempts: number,
-): number | undefined {
-  if (!(error instanceof CallError) || !isRetryable(error, operation)) return undefined;
-  const bound = Math.min(MAX_DELAY, BASE_DELAY * 2 ** (attempts - 1));
+export function retryDelay(error: unknown, operation: OperationDescriptor, maxAttempts: number): number {
+  if (!(error instanceof CallError && error.attempts < maxAttempts && isRetryable(error, operation)))
+    return Infinity;
+  const bound = Math.min(MAX_DELAY, BASE_DELAY * 2 ** (error.attempts - 1));
   return Math.max(error.retryAfter ?? 0, Math.random() * bound);
 }
 
@@ -30,9 +27,11 @@ export function retryDelay(
  * rest only if the operation changes nothing or has a parameter that makes repeating harmless.
  */
 function isRetryable(error: CallError, { readOnly, idempotencyParameter }: OperationDescriptor): boolean {
-  const repeatable = !!(readOnly || idempotencyParameter);
-  const { status, code, cause, mayHaveBeenSent } = error as ServiceError & ConnectionError;
-  return error instanceof ConnectionError
-    ? (repeatable || !mayHaveBeenSent) && !lasting.test(Object(cause).code)
-    : status === 429 || refused.test(code) || (repeatable && status >= 500);
+  const { status, code, phase, cause, mayHaveBeenSent } = error as ServiceError & ConnectionError;
+  return (
+    status === 429 ||
+    refused.test(code) ||
+    (!!(readOnly || idempotencyParameter || mayHaveBeenSent === false) &&
+      (status >= 500 || (!!phase && !lasting.test((cause as { code?: string })?.code!))))
+  );
 }

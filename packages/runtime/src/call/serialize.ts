@@ -11,26 +11,21 @@ export interface WireParameters {
 /** Puts a value, never `undefined` or `null`, among the parameters. */
 export type Encoder = (wire: WireParameters, name: string, value: unknown) => void;
 
-/** Turns a request into wire text. Properties that are `undefined` or `null` are not sent, nor is an empty token. */
+/**
+ * Turns a request into wire text. Properties that are `undefined` or `null` are not sent; a token that is missing, or empty,
+ * is made here, once per logical call, because a repeated request is recognized by it.
+ */
 export function serialize(operation: OperationDescriptor, request: object): WireParameters {
+  const { parameters = {}, idempotencyParameter: token } = operation;
   const wire: WireParameters = { query: [], headers: {} };
-  for (const [name, value] of Object.entries(request)) {
-    const isAbsent = value === undefined || value === null;
-    if (!isAbsent && (value || name !== operation.idempotencyParameter)) encode(operation, wire, name, value);
+  const values: Record<string, unknown> = { ...request };
+  if (token) values[token] ||= crypto.randomUUID();
+  for (const [name, value] of Object.entries(values)) {
+    // A parameter may be called `constructor`; what the table inherits is not meant.
+    const encode = Object.hasOwn(parameters, name) ? parameters[name]! : plain;
+    if (value !== undefined && value !== null) encode(wire, name, value);
   }
   return wire;
-}
-
-/** Puts one parameter among the others, in its own way. */
-export function encode(
-  { parameters = {} }: OperationDescriptor,
-  wire: WireParameters,
-  name: string,
-  value: unknown,
-): void {
-  // A parameter may be called `constructor`; what the table inherits is not meant.
-  const encoder = Object.hasOwn(parameters, name) ? parameters[name]! : plain;
-  encoder(wire, name, value);
 }
 
 /** A scalar as it is; the items of a list joined by commas. */

@@ -1,6 +1,6 @@
 import type { ChainContext, Source } from './chain-context.ts';
 import type { DefaultChainOptions } from './chain-options.ts';
-import { type CredentialsAttempt, CredentialsError } from './credentials-error.ts';
+import { type CredentialsLookup, LookupError } from './lookup-error.ts';
 import { platformEnvironment } from './environment.ts';
 import { refreshing } from './refreshing.ts';
 import { Refusal } from './refusal.ts';
@@ -48,20 +48,20 @@ export function createChain(options: DefaultChainOptions): GetCredentials {
 }
 
 async function walk(context: ChainContext, reachable: typeof sources): Promise<[number, Credentials]> {
-  const attempts: CredentialsAttempt[] = [];
+  const lookups: CredentialsLookup[] = [];
   for (const [index, [name, source]] of reachable.entries()) {
     try {
       return [index, await source(context)];
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      attempts.push({ source: name, place: error.place, reason: error.message });
+      lookups.push({ source: name, place: error.place, reason: error.message });
     }
   }
-  throw new CredentialsError(describe(attempts), attempts);
+  throw new LookupError(describe(lookups), lookups);
 }
 
-function describe(attempts: readonly CredentialsAttempt[]): string {
-  const lines = attempts.map(({ source, place, reason }) => `  ${source}: ${place}: ${reason}`);
+function describe(lookups: readonly CredentialsLookup[]): string {
+  const lines = lookups.map(({ source, place, reason }) => `  ${source}: ${place}: ${reason}`);
   return [
     'No credentials found. Looked in:',
     ...lines,

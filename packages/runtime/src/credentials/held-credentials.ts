@@ -1,4 +1,4 @@
-import { CredentialsError } from './credentials-error.ts';
+import { LookupError } from './lookup-error.ts';
 import type { Credentials, CredentialsInput } from './types.ts';
 
 // All three go into HTTP headers, and a pasted key often brings a line break along: that would only show up as a
@@ -37,7 +37,7 @@ class HeldCredentials implements Credentials {
  * Checks and copies what a caller or a source gave.
  *
  * @param origin names it in errors: `credentials`, or a file's profile
- * @throws CredentialsError naming the field, never its value
+ * @throws LookupError naming the field, never its value
  */
 export function holdCredentials(given: CredentialsInput, origin: string): Credentials {
   const field = (name: 'accessKeyId' | 'accessKeySecret' | 'securityToken'): string => {
@@ -46,7 +46,7 @@ export function holdCredentials(given: CredentialsInput, origin: string): Creden
     const problem = value
       ? 'must be printable ASCII text without spaces or line breaks'
       : 'is missing or empty';
-    throw new CredentialsError(`${origin}: ${name} ${problem}`);
+    throw new LookupError(`${origin}: ${name} ${problem}`);
   };
   const id = field('accessKeyId');
   const secret = field('accessKeySecret');
@@ -54,7 +54,7 @@ export function holdCredentials(given: CredentialsInput, origin: string): Creden
   const token = given.securityToken ? field('securityToken') : undefined;
   const expiration = given.expiration ? new Date(given.expiration) : undefined;
   if (expiration && Number.isNaN(expiration.getTime())) {
-    throw new CredentialsError(`${origin}: expiration must be a Date or an ISO 8601 text`);
+    throw new LookupError(`${origin}: expiration must be a Date or an ISO 8601 text`);
   }
   return new HeldCredentials(id, secret, token, expiration);
 }

@@ -2,7 +2,7 @@ import { holdCredentials } from './held-credentials.ts';
 import type { DefaultChainOptions } from './chain-options.ts';
 import type { Credentials, CredentialsProvider, GetCredentials } from './types.ts';
 
-export { CredentialsError, type CredentialsAttempt } from './credentials-error.ts';
+export { LookupError, type CredentialsLookup } from './lookup-error.ts';
 export type * from './chain-options.ts';
 export type * from './types.ts';
 
@@ -11,7 +11,7 @@ type CredentialsObject = Exclude<CredentialsProvider, Credentials | (() => unkno
 /**
  * Turns whatever a caller passed as `credentials` into one function that gives valid ones.
  *
- * @throws CredentialsError at once when keys given as an object are missing or malformed
+ * @throws LookupError at once when keys given as an object are missing or malformed
  */
 export function resolveProvider(provider: CredentialsProvider): GetCredentials {
   if (typeof provider === 'function') {

@@ -1,4 +1,4 @@
-import { CredentialsError } from './credentials-error.ts';
+import { LookupError } from './lookup-error.ts';
 
 /** Why one source of the chain did not serve; the chain collects these. Thrown inside the chain only. */
 export class Refusal extends Error {
@@ -21,7 +21,7 @@ export function refuseInvalid<T>(place: string, hold: () => T): T {
   try {
     return hold();
   } catch (error) {
-    if (error instanceof CredentialsError) throw new Refusal(place, error.message);
+    if (error instanceof LookupError) throw new Refusal(place, error.message);
     throw error;
   }
 }

@@ -38,6 +38,6 @@ export type CredentialsProvider =
  * Gives credentials that are valid now. Repeated calls are cheap while a session lasts. It knows no deadline of its caller:
  * race it against one.
  *
- * @throws CredentialsError (as a rejection) when there are none; a caller's own function rejects with its own error.
+ * @throws LookupError (as a rejection) when there are none; a caller's own function rejects with its own error.
  */
 export type GetCredentials = () => Promise<Credentials>;

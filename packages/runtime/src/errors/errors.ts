@@ -1,3 +1,4 @@
+import type { CredentialsLookup } from '../credentials/lookup-error.ts';
 import type { TransportPhase } from '../transport/transport.ts';
 
 /** What a call was doing: finding credentials, exchanging (see `TransportPhase`), or waiting before the next attempt. */
@@ -5,7 +6,7 @@ export type CallPhase = 'credentials' | TransportPhase | 'backoff';
 
 /** What every failed call tells, as far as it got. */
 export interface FailureDetails {
-  /** Wire name of the operation. */
+  /** Wire name of the operation; empty when credentials were refused before any was called. */
   readonly operation: string;
   /** Requests sent or begun, this one included; 0 when none was. */
   readonly attempts: number;
@@ -19,6 +20,8 @@ export interface FailureDetails {
   readonly text?: string | undefined;
   /** Ms that the server asks to wait before the next request. */
   readonly retryAfter?: number | undefined;
+  /** The failure underneath, where there is one. */
+  readonly cause?: unknown;
 }
 
 /** A call that failed; each kind of failure is a subclass. Holds no secret. */
@@ -32,8 +35,9 @@ export class CallError extends Error implements FailureDetails {
   declare readonly text?: string | undefined;
   declare readonly retryAfter?: number | undefined;
 
-  constructor(problem: string, details: FailureDetails, cause?: unknown) {
-    super(`${details.operation}: ${problem}`, cause === undefined ? undefined : { cause });
+  constructor(problem: string, details: FailureDetails & Readonly<Record<string, unknown>>) {
+    // The engine takes `cause` out of the details, as a property that does not enumerate.
+    super((details.operation && `${details.operation}: `) + problem, details);
     Object.assign(this, details);
   }
 }
@@ -56,16 +60,24 @@ export class ConnectionError extends CallError {
   declare readonly phase: CallPhase;
   /** False when no request can have reached the server, so that nothing can have changed there. */
   declare readonly mayHaveBeenSent: boolean;
-}
-
-/** The deadline passed. `cause` is the failure of an earlier attempt, if there was one. */
-export class TimeoutError extends ConnectionError {
   /** Ms that the whole call was given. */
   declare readonly timeout: number;
 }
 
+/** The deadline passed. `cause` is the failure of an earlier attempt, if there was one. */
+export class TimeoutError extends ConnectionError {}
+
 /** The caller's signal aborted; `cause` is its reason. */
 export class AbortError extends ConnectionError {}
+
+/**
+ * No usable credentials; `cause` is the error of a caller's own function. Its own message never holds a secret, a token,
+ * or a piece of a file or of an answer.
+ */
+export class CredentialsError extends CallError {
+  /** Every place that the default chain looked at, in its order; absent when the credentials were passed in. */
+  declare readonly lookups?: readonly CredentialsLookup[];
+}
 
 /** One reason why a request was not sent. */
 export interface RequestIssue {
@@ -84,6 +96,7 @@ const family = {
   ConnectionError,
   TimeoutError,
   AbortError,
+  CredentialsError,
   RequestError,
 };
 // Spelled out, because minifiers change the names of classes; on the prototypes, so that no error has it as a field.

@@ -1,5 +1,5 @@
 import { fetchTransport } from '../transport/fetch-transport.ts';
-import type { Platform } from './platform.ts';
+import type { Transport } from '../transport/transport.ts';
 
 const bytes = (data: string | Uint8Array): Uint8Array<ArrayBuffer> =>
   typeof data === 'string' ? new TextEncoder().encode(data) : new Uint8Array(data);
@@ -9,13 +9,15 @@ const hex = (buffer: ArrayBuffer): string =>
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };
 
-/** Browsers, workers, Bun and Deno: Web Crypto (secure contexts only, in browsers) and `fetch`. */
-export const platform: Platform = {
-  sha256: async (data) => hex(await crypto.subtle.digest('SHA-256', bytes(data))),
-  hmacSha256: async (secret, text) => {
-    const key = await crypto.subtle.importKey('raw', bytes(secret), hmac, false, ['sign']);
-    return hex(await crypto.subtle.sign('HMAC', key, bytes(text)));
-  },
-  uuid: () => crypto.randomUUID(),
-  defaultTransport: fetchTransport(),
-};
+/** SHA-256 in lower-case hexadecimal. In browsers only secure contexts have it. */
+export const sha256 = async (data: string | Uint8Array): Promise<string> =>
+  hex(await crypto.subtle.digest('SHA-256', bytes(data)));
+
+/** HMAC-SHA256 in lower-case hexadecimal; the secret is used as it is. */
+export async function hmacSha256(secret: string, text: string): Promise<string> {
+  const key = await crypto.subtle.importKey('raw', bytes(secret), hmac, false, ['sign']);
+  return hex(await crypto.subtle.sign('HMAC', key, bytes(text)));
+}
+
+/** Browsers, workers, Bun and Deno send with `fetch`. */
+export const defaultTransport: Transport = /* @__PURE__ */ fetchTransport();

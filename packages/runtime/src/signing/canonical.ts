@@ -44,8 +44,7 @@ export function canonicalHeaders(headers: Readonly<Record<string, string>>): [li
   return [lines, names.join(';')];
 }
 
-const isSigned = (name: string): boolean =>
-  name.startsWith('x-acs-') || name === 'host' || name === 'content-type';
+const isSigned = (name: string): boolean => /^(x-acs-|host$|content-type$)/.test(name);
 
 /** The canonical request, from parts in canonical form. */
 export const assemble = (

@@ -35,8 +35,13 @@ export interface SignedRequest extends TransportRequest {
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
 export async function signRequest(request: UnsignedRequest): Promise<SignedRequest> {
-  const encoded = { ...request, query: canonicalQuery(request.query) };
-  const [headers, canonicalRequest, stringToSign] = await sign(encoded, request.credentials);
-  const { method, body } = request;
-  return { method, url: urlOf(encoded), headers, body, canonicalRequest, stringToSign };
+  const { method, origin, path = '/', body, credentials, date, nonce } = request;
+  const headers = {
+    ...(date && { 'x-acs-date': `${date.toISOString().slice(0, 19)}Z` }),
+    ...(nonce && { 'x-acs-signature-nonce': nonce }),
+    ...request.headers,
+  };
+  const encoded = { method, origin, path, query: canonicalQuery(request.query), headers, body };
+  const [signed, canonicalRequest, stringToSign] = await sign(encoded, credentials);
+  return { method, url: urlOf(encoded), headers: signed, body, canonicalRequest, stringToSign };
 }

@@ -1,39 +1,39 @@
-import { platform } from '#platform';
+import { hmacSha256, sha256 } from '#platform';
 import type { Credentials } from '../credentials/types.ts';
-import { authorization, EMPTY_BODY_HASH, stringToSign } from './authorization.ts';
+import { authorization, stringToSign } from './authorization.ts';
 import { assemble, canonicalHeaders } from './canonical.ts';
-import type { UnsignedRequest } from './sign-request.ts';
 
 /** A request whose query string is in canonical form already. */
-export interface EncodedRequest extends Omit<UnsignedRequest, 'query' | 'credentials'> {
+export interface EncodedRequest {
+  readonly method: string;
+  /** Scheme, host and port, without a trailing slash. */
+  readonly origin: string;
+  readonly path: string;
   readonly query: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | undefined;
 }
 
 /** Headers of the signed request, its canonical form and the string to sign; see `signRequest`. */
 export async function sign(
-  request: EncodedRequest,
-  credentials: Credentials,
+  { method, origin, path, query, headers: given, body }: EncodedRequest,
+  { accessKeyId, accessKeySecret, securityToken }: Credentials,
 ): Promise<[headers: Record<string, string>, canonicalRequest: string, text: string]> {
-  const { body } = request;
+  const hash = await sha256(body ?? '');
   const headers: Record<string, string> = {
-    host: request.origin.slice(request.origin.indexOf('//') + 2),
-    'x-acs-date': `${(request.date ?? new Date()).toISOString().slice(0, 19)}Z`,
-    'x-acs-signature-nonce': request.nonce ?? platform.uuid(),
-    // No operation of the RPC style has a body unless it has form parameters.
-    'x-acs-content-sha256': body ? await platform.sha256(body) : EMPTY_BODY_HASH,
+    host: origin.split('/')[2]!,
+    'x-acs-date': `${new Date().toISOString().slice(0, 19)}Z`,
+    'x-acs-signature-nonce': crypto.randomUUID(),
+    'x-acs-content-sha256': hash,
   };
-  if (credentials.securityToken) headers['x-acs-security-token'] = credentials.securityToken;
-  const given = request.headers ?? {};
+  if (securityToken) headers['x-acs-security-token'] = securityToken;
   for (const name of Object.keys(given)) headers[name.toLowerCase()] = given[name]!;
   const [lines, names] = canonicalHeaders(headers);
-  const hash = headers['x-acs-content-sha256']!;
-  const canonicalRequest = assemble(request.method, request.path ?? '/', request.query, lines, names, hash);
-  const text = stringToSign(await platform.sha256(canonicalRequest));
-  const signature = await platform.hmacSha256(credentials.accessKeySecret, text);
-  headers['authorization'] ??= authorization(credentials.accessKeyId, names, signature);
+  const canonicalRequest = assemble(method, path, query, lines, names, hash);
+  const text = stringToSign(await sha256(canonicalRequest));
+  headers['authorization'] ??= authorization(accessKeyId, names, await hmacSha256(accessKeySecret, text));
   return [headers, canonicalRequest, text];
 }
 
 /** URL of a request. */
-export const urlOf = ({ origin, path = '/', query }: EncodedRequest): string =>
-  origin + path + (query && `?${query}`);
+export const urlOf = ({ origin, path, query }: EncodedRequest): string => origin + path + (query && `?${query}`);

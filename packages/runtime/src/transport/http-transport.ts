@@ -1,19 +1,12 @@
 import type nodeHttp from 'node:http';
 import { openSocketPhase } from './phase.ts';
 import { DEFAULT_MAX_BODY_BYTES, TransportError } from './transport.ts';
-import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
-
-/** An `Agent` of `node:http`, told by its main parts: a program for a page has no types of Node's to compile against. */
-export interface HttpAgent {
-  readonly maxSockets: number;
-  readonly maxFreeSockets: number;
-  destroy(): void;
-}
+import type { Transport, TransportRequest } from './transport.ts';
 
 /** Settings of the Node transport. */
 export interface HttpTransportOptions {
   /** An agent of the caller's, for a proxy or client certificates; default one keep-alive agent per origin. */
-  readonly agent?: HttpAgent;
+  readonly agent?: nodeHttp.Agent;
 }
 
 interface Origin {
@@ -34,7 +27,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
 function open(origin: string, options: HttpTransportOptions): Origin {
   const { protocol, hostname, port } = new URL(origin);
   const { request, Agent } = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
-  const agent = (options.agent as nodeHttp.Agent | undefined) ?? new Agent({ keepAlive: true });
+  const agent = options.agent ?? new Agent({ keepAlive: true });
   return { request, target: { protocol, hostname: hostname.replace(/[[\]]/g, ''), port, agent } };
 }
 
@@ -44,8 +37,8 @@ const exchange = (
   outgoing: TransportRequest,
 ): ReturnType<Transport> =>
   new Promise((resolve, reject) => {
-    const { method, body, onAbort } = outgoing;
-    let room = outgoing.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
+    const { method, body } = outgoing;
+    let left = outgoing.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
     let incoming: nodeHttp.IncomingMessage | undefined;
     const fail = (cause: unknown) => {
       reject(new TransportError(incoming ? 'body' : openSocketPhase(sent.socket, cause), cause));
@@ -54,53 +47,37 @@ const exchange = (
     const sent = request({ ...target, path, method, headers: headerList(outgoing) }, (message) => {
       incoming = message;
       const chunks: Buffer[] = [];
-      const finish = () => {
-        const text = Buffer.concat(chunks).toString();
-        resolve(new NodeResponse(message, text, room < 0));
-      };
-      message.on('data', (chunk: Buffer) => {
-        chunks.push(room < chunk.length ? chunk.subarray(0, room) : chunk);
-        room -= chunk.length;
-        if (room >= 0) return;
-        finish();
-        // The rest is not worth reading, so the socket cannot be used again.
-        message.destroy();
-      });
-      message.on('end', finish);
-      message.on('error', fail);
+      const finish = () =>
+        resolve({
+          status: message.statusCode!,
+          headers: message.headers as Record<string, string>,
+          text: Buffer.concat(chunks).toString(),
+          truncated: left < 0,
+        });
+      message
+        .on('data', (chunk: Buffer) => {
+          chunks.push(chunk.subarray(0, left));
+          left -= chunk.length;
+          if (left >= 0) return;
+          finish();
+          // The rest is not worth reading, so the socket cannot be used again.
+          message.destroy();
+        })
+        .on('end', finish)
+        .on('error', fail);
     });
-    sent.on('error', fail);
-    // Without a response or an error: the server switched protocols.
-    sent.on('close', () => incoming ?? fail('the connection was closed'));
-    if (onAbort) onAbort(fail);
-    else followSignal(outgoing.signal, fail);
+    sent
+      .on('error', fail)
+      // Without a response or an error: the server switched protocols.
+      .on('close', () => incoming ?? fail('the connection was closed'));
+    (outgoing.onAbort ?? abortOf(outgoing.signal))(fail);
     if (!sent.destroyed) sent.end(body);
   });
 
-function followSignal(signal: AbortSignal | undefined, fail: (reason: unknown) => void): void {
+const abortOf = (signal: AbortSignal | undefined) => (fail: (reason: unknown) => void) => {
   if (signal?.aborted) fail(signal.reason);
-  else signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
-}
-
-// A class, because an object literal with an accessor is slow to make; so would be a field private to the engine.
-class NodeResponse implements TransportResponse {
-  readonly status: number;
-  readonly text: string;
-  readonly truncated: boolean;
-  private readonly message: nodeHttp.IncomingMessage;
-
-  constructor(message: nodeHttp.IncomingMessage, text: string, truncated: boolean) {
-    this.status = message.statusCode!;
-    this.text = text;
-    this.truncated = truncated;
-    this.message = message;
-  }
-
-  // Node collects them when they are first read, which a success does not need.
-  get headers(): Readonly<Record<string, string>> {
-    return this.message.headers as Record<string, string>;
-  }
-}
+  signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
+};
 
 // A list goes to the socket as it is, without Node checking and storing each header again.
 function headerList({ headers, body }: TransportRequest): string[] {

@@ -1,4 +1,4 @@
-import { platform } from '#platform';
+import { defaultTransport } from '#platform';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
 /** Settings of one raw exchange. */
@@ -16,6 +16,6 @@ export interface SendOptions {
  * @throws TransportError when there is no complete answer
  */
 export async function send(request: TransportRequest, options: SendOptions = {}): Promise<TransportResponse> {
-  const { transport = platform.defaultTransport, timeout = 30_000 } = options;
+  const { transport = defaultTransport, timeout = 30_000 } = options;
   return transport({ ...request, signal: request.signal ?? AbortSignal.timeout(timeout) });
 }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import { CredentialsError, defaultChain } from '../../src/credentials/index.ts';
+import { defaultChain } from '../../src/credentials/index.ts';
+import { LookupError } from '../../src/credentials/lookup-error.ts';
 import { loopback } from './loopback.ts';
 import { cliPath, failure, iniPath, secret, session, start, world, type World } from './world.ts';
 
@@ -68,9 +69,9 @@ describe('the order', () => {
 describe('when nothing serves', () => {
   test('the error names every place and why, and shows none of it twice', async () => {
     const error: unknown = await defaultChain(world().options)().catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(CredentialsError);
-    expect((error as CredentialsError).name).toBe('CredentialsError');
-    expect((error as CredentialsError).message.split('\n')).toEqual([
+    expect(error).toBeInstanceOf(LookupError);
+    expect((error as LookupError).name).toBe('Error');
+    expect((error as LookupError).message.split('\n')).toEqual([
       'No credentials found. Looked in:',
       '  env: environment variables ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET: ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET not set',
       '  oidc: environment variables ALIBABA_CLOUD_ROLE_ARN, ALIBABA_CLOUD_OIDC_PROVIDER_ARN, ALIBABA_CLOUD_OIDC_TOKEN_FILE: ALIBABA_CLOUD_ROLE_ARN and ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE not set',
@@ -80,7 +81,7 @@ describe('when nothing serves', () => {
       '  credentials-uri: environment variable ALIBABA_CLOUD_CREDENTIALS_URI: not set',
       'Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or pass `credentials`.',
     ]);
-    expect((error as CredentialsError).attempts.map(({ source }) => source)).toEqual(
+    expect((error as LookupError).lookups!.map(({ source }) => source)).toEqual(
       steps.map(([source]) => source),
     );
   });
@@ -88,7 +89,7 @@ describe('when nothing serves', () => {
   test('nothing is pinned: what is set up later serves', async () => {
     const machine = world();
     const getCredentials = defaultChain(machine.options);
-    await expect(getCredentials()).rejects.toThrow(CredentialsError);
+    await expect(getCredentials()).rejects.toThrow(LookupError);
     steps[0]?.[2](machine);
     expect((await getCredentials()).accessKeyId).toBe('env-id');
   });
@@ -120,7 +121,7 @@ describe('environment variables', () => {
     const machine = world();
     Object.assign(machine.env, { ALIBABA_CLOUD_ACCESS_KEY_ID: 'id', ALIBABA_CLOUD_ACCESS_KEY_SECRET: value });
     const error: unknown = await defaultChain(machine.options)().catch((caught: unknown) => caught);
-    expect((error as CredentialsError).attempts[0]?.reason).toBe(reason);
+    expect((error as LookupError).lookups![0]?.reason).toBe(reason);
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
   });
 });

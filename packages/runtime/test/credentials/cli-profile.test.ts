@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CredentialsError, defaultChain } from '../../src/credentials/index.ts';
+import { defaultChain } from '../../src/credentials/index.ts';
+import type { LookupError } from '../../src/credentials/lookup-error.ts';
 import { loopback } from './loopback.ts';
 import { cliPath, secret, session, world } from './world.ts';
 
@@ -16,7 +17,7 @@ async function cliAttempt(machine: ReturnType<typeof world>, options = {}) {
     (caught: unknown) => caught,
   );
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
-  return (error as CredentialsError).attempts.find(({ source }) => source === 'cli-profile');
+  return (error as LookupError).lookups!.find(({ source }) => source === 'cli-profile');
 }
 
 describe('modes', () => {

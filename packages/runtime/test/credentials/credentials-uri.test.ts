@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { type CredentialsError, defaultChain } from '../../src/credentials/index.ts';
+import { defaultChain } from '../../src/credentials/index.ts';
+import type { LookupError } from '../../src/credentials/lookup-error.ts';
 import { type Answer, loopback } from './loopback.ts';
 import { secret, session, world } from './world.ts';
 
@@ -25,7 +26,7 @@ async function refusal(uri: string, requestTimeout?: number) {
   const options = { ...machine.options, ...(requestTimeout ? { requestTimeout } : {}) };
   const error: unknown = await defaultChain(options)().catch((caught: unknown) => caught);
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
-  return (error as CredentialsError).attempts[5];
+  return (error as LookupError).lookups![5];
 }
 
 test.each<[string, Answer, string]>([

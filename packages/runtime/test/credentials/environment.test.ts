@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { platformEnvironment } from '../../src/credentials/environment.ts';
-import { type CredentialsError, defaultChain } from '../../src/credentials/index.ts';
+import { defaultChain } from '../../src/credentials/index.ts';
+import type { LookupError } from '../../src/credentials/lookup-error.ts';
 
 const modules = ['node:os', 'node:fs/promises', 'node:http', 'node:https'];
 
@@ -22,7 +23,7 @@ describe('where the modules of Node are missing, as in a browser', () => {
       ALIBABA_CLOUD_CREDENTIALS_URI: 'http://127.0.0.1:9/',
     };
     const error: unknown = await defaultChain({ environment: { env } })().catch((caught: unknown) => caught);
-    const reasons = (error as CredentialsError).attempts.map(({ place, reason }) => `${place}: ${reason}`);
+    const reasons = (error as LookupError).lookups!.map(({ place, reason }) => `${place}: ${reason}`);
     expect(reasons.slice(2)).toEqual([
       '~/.aliyun/config.json: this platform names no home directory',
       '/credentials: cannot be read (NotOnThisPlatform)',

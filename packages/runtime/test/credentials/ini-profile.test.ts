@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { type CredentialsError, defaultChain } from '../../src/credentials/index.ts';
+import { defaultChain } from '../../src/credentials/index.ts';
+import type { LookupError } from '../../src/credentials/lookup-error.ts';
 import { loopback } from './loopback.ts';
 import { iniPath, secret, session, world } from './world.ts';
 
@@ -66,6 +67,6 @@ test.each([
   const machine = world();
   machine.files[iniPath] = text;
   const error: unknown = await defaultChain(machine.options)().catch((caught: unknown) => caught);
-  expect((error as CredentialsError).attempts[3]?.reason).toBe(reason);
+  expect((error as LookupError).lookups![3]?.reason).toBe(reason);
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
 });

@@ -2,10 +2,10 @@ import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
 import {
   type Credentials,
-  CredentialsError,
   type CredentialsInput,
   resolveProvider,
 } from '../../src/credentials/index.ts';
+import { LookupError } from '../../src/credentials/lookup-error.ts';
 import { secret } from './world.ts';
 
 const keys = { accessKeyId: 'LTAI-id', accessKeySecret: secret, securityToken: `${secret}-token` };
@@ -38,7 +38,7 @@ describe('keys given as an object', () => {
     ['expiration', secret, 'ISO 8601'],
   ])('with %s %j are refused at once', (field, value, reason) => {
     const resolve = () => resolveProvider({ ...keys, [field]: value });
-    expect(resolve).toThrow(CredentialsError);
+    expect(resolve).toThrow(LookupError);
     expect(resolve).toThrow(new RegExp(`credentials: ${field}.*${reason}`));
     expect(resolve).not.toThrow(secret);
   });

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { type CredentialsError, defaultChain } from '../../src/credentials/index.ts';
+import { defaultChain } from '../../src/credentials/index.ts';
+import type { LookupError } from '../../src/credentials/lookup-error.ts';
 import { rpcSignature } from '../../src/credentials/rpc-signature.ts';
 import { loopback } from './loopback.ts';
 import { cliPath, secret, session, world } from './world.ts';
@@ -114,7 +115,7 @@ describe('AssumeRoleWithOIDC', () => {
     );
     Object.assign(machine.env, oidc);
     const error: unknown = await defaultChain(machine.options)().catch((caught: unknown) => caught);
-    expect((error as CredentialsError).attempts[1]).toEqual({
+    expect((error as LookupError).lookups![1]).toEqual({
       source: 'oidc',
       place: 'POST https://sts.aliyuncs.com/ (AssumeRoleWithOIDC)',
       reason: 'answered 400 AuthenticationFail.OIDCToken.Expired',
