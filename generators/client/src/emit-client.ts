@@ -50,7 +50,7 @@ const CLIENT = {
 };
 
 const CONNECTION = {
-  text: 'A connection for the standalone functions, for programs that bundle only what they call. It takes keys or a function; `resolveCredentials` makes a function of everything else that a client takes.',
+  text: 'A connection for the standalone functions, for programs that bundle only what they call. A function or an object with `getCredential()` is asked before every request; `resolveCredentials` makes of it, or of nothing, a function that keeps what it finds until it expires, as a client does.',
   options: 'ConnectionOptions',
   settings: 'options',
 };

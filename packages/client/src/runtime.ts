@@ -20,6 +20,7 @@ export type {
   CallPhase,
   Credentials,
   CredentialsInput,
+  CredentialsLookup,
   CredentialsProvider,
   FailureDetails,
   GetCredentials,

@@ -27,8 +27,7 @@ export function readAnswer(
 
   const safe = text.replaceAll(accessKeySecret, '***').replaceAll(securityToken || accessKeySecret, '***');
   const fields = parseFields(safe);
-  const field = (property: string) =>
-    typeof fields[property] === 'string' ? fields[property] : undefined;
+  const field = (property: string) => (typeof fields[property] === 'string' ? fields[property] : undefined);
   const code = isSuccess ? undefined : field('Code');
   const problem = code
     ? `${code}: ${field('Message')}`

@@ -1,6 +1,7 @@
 import { CredentialsError } from '../errors/errors.ts';
 import { sign, urlOf } from '../signing/sign.ts';
-import { TransportError, type TransportResponse } from '../transport/transport.ts';
+import { TransportError } from '../transport/transport.ts';
+import type { TransportRequest, TransportResponse } from '../transport/transport.ts';
 import { readAnswer } from './answer.ts';
 import type { Settings } from './connection.ts';
 import type { Deadline } from './deadline.ts';
@@ -30,19 +31,7 @@ export async function attempt(
   progress.attempts++;
   progress.phase = 'headers';
   const { method, body } = prepared;
-  let controller: AbortController | undefined;
-  const outgoing = {
-    method,
-    url: urlOf(prepared),
-    headers,
-    body,
-    onAbort,
-    get signal() {
-      controller ??= new AbortController();
-      onAbort((reason) => controller!.abort(reason));
-      return controller.signal;
-    },
-  };
+  const outgoing = new Outgoing({ method, url: urlOf(prepared), headers, body, onAbort });
   let response: TransportResponse;
   try {
     response = await transport(outgoing);
@@ -51,4 +40,23 @@ export async function attempt(
   }
   progress.mayHaveBeenSent = true;
   return readAnswer(operation, response, progress.attempts, credentials);
+}
+
+// A class, because an object literal with an accessor is slow to make.
+class Outgoing implements TransportRequest {
+  declare readonly method: string;
+  declare readonly url: string;
+  declare readonly headers: TransportRequest['headers'];
+  declare readonly onAbort: Deadline['onAbort'];
+  declare private controller?: AbortController;
+
+  constructor(request: Omit<TransportRequest, 'signal'>) {
+    Object.assign(this, request);
+  }
+
+  get signal(): AbortSignal {
+    const controller = (this.controller ??= new AbortController());
+    this.onAbort((reason) => controller.abort(reason));
+    return controller.signal;
+  }
 }

@@ -11,30 +11,27 @@ import { retryDelay } from './retry.ts';
  *
  * @throws CallError in its subclasses
  */
-export async function call<Result>(
+export const call = <Result>(
   connection: Connection,
   operation: OperationDescriptor,
   request: object,
   own: CallOptions = {},
   validator?: RequestValidator,
-): Promise<Result> {
-  const settings = settingsOf(connection);
-  const prepared = prepare(operation, request, settings, own.headers, validator);
-  const deadline = startDeadline(operation.name, own.timeout ?? settings.timeout ?? 60_000, own.signal);
-  const repeat = async (): Promise<Result> => {
-    for (;;) {
-      try {
-        // Checked against the spec as far as `required` says; the rest is the server's word.
-        return (await attempt(settings, operation, prepared, deadline)) as Result;
-      } catch (error) {
-        const maxAttempts = own.maxAttempts ?? settings.maxAttempts ?? 4;
-        await deadline.wait(retryDelay(error, operation, maxAttempts), error);
+): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const settings = settingsOf(connection);
+    const { timeout = settings.timeout ?? 60_000, maxAttempts = settings.maxAttempts ?? 4 } = own;
+    const prepared = prepare(operation, request, settings, own.headers, validator);
+    const deadline = startDeadline(operation.name, timeout, own.signal, reject);
+    const repeat = async () => {
+      for (;;) {
+        try {
+          // Checked against the spec as far as `required` says; the rest is the server's word.
+          return (await attempt(settings, operation, prepared, deadline)) as Result;
+        } catch (error) {
+          await deadline.wait(retryDelay(error, operation, maxAttempts), error);
+        }
       }
-    }
-  };
-  try {
-    return await Promise.race([repeat(), deadline.over]);
-  } finally {
-    deadline.close();
-  }
-}
+    };
+    repeat().finally(deadline.close).then(resolve, reject);
+  });

@@ -19,8 +19,6 @@ export interface Progress extends FailureDetails {
 /** The end of a logical call: its time is over or its caller gave up. */
 export interface Deadline {
   readonly progress: Progress;
-  /** Rejects when it is over. */
-  readonly over: Promise<never>;
   /** Whether it is over. */
   readonly isOver: () => boolean;
   /** For transports: has a function called when it is over. */
@@ -33,13 +31,23 @@ export interface Deadline {
   close(): void;
 }
 
-/** Starts the clock of a call. */
-export function startDeadline(operation: string, timeout: number, caller: AbortSignal | undefined): Deadline {
+/** Starts the clock of a call; `giveUp` ends it when whatever it waits for does not. */
+export function startDeadline(
+  operation: string,
+  timeout: number,
+  caller: AbortSignal | undefined,
+  giveUp: (error: ConnectionError) => void,
+): Deadline {
   const end = Date.now() + timeout;
-  const progress = { operation, attempts: 0, phase: 'credentials', mayHaveBeenSent: false, timeout } as Progress;
+  const progress = {
+    operation,
+    attempts: 0,
+    phase: 'credentials',
+    mayHaveBeenSent: false,
+    timeout,
+  } as Progress;
   let isOver = false;
   let cancel: ((reason: unknown) => void) | undefined;
-  let giveUp: () => void;
   let earlier: unknown;
   let pause: ReturnType<typeof setTimeout>;
 
@@ -55,14 +63,17 @@ export function startDeadline(operation: string, timeout: number, caller: AbortS
       { ...progress, phase, ...(cause === undefined ? undefined : { cause }) },
     );
   };
-  const over = new Promise<never>((_, reject) => {
-    giveUp = () => reject(failure());
-  });
+  const close = () => {
+    clearTimeout(timer);
+    clearTimeout(pause);
+    caller?.removeEventListener('abort', expire);
+  };
   const expire = () => {
     isOver = true;
+    close();
     cancel?.(caller?.reason);
     // The transport goes first, because only it knows the phase; one that ignores the end gets no more time.
-    setTimeout(giveUp);
+    setTimeout(() => giveUp(failure()));
   };
   const timer = setTimeout(expire, Math.min(timeout, MAX_TIMER));
   caller?.addEventListener('abort', expire);
@@ -70,7 +81,6 @@ export function startDeadline(operation: string, timeout: number, caller: AbortS
 
   return {
     progress,
-    over,
     isOver: () => isOver,
     failure,
     onAbort(listener) {
@@ -85,10 +95,6 @@ export function startDeadline(operation: string, timeout: number, caller: AbortS
         pause = setTimeout(resolve, delay);
       });
     },
-    close() {
-      clearTimeout(timer);
-      clearTimeout(pause);
-      caller?.removeEventListener('abort', expire);
-    },
+    close,
   };
 }

@@ -27,7 +27,7 @@ function explicitOrigin(endpoint: string): string {
   const text = /^\w+:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`;
   // A path or query would be sent but not signed; a user name would end up in logs.
   const origin = URL.canParse(text) && /^(https?:\/\/[^/?#@]+)\/$/.exec(new URL(text).href)?.[1];
-  if (!origin) throw new TypeError('endpoint: must be a host or an http(s) URL without path, query and user');
+  if (!origin) throw new TypeError('endpoint: must be a host or http(s)://host:port');
   return origin;
 }
 
@@ -40,6 +40,6 @@ function regionalOrigin(
   if (found) return found.url.replace('{region}', region!);
   const known = candidates.flatMap(({ regions }) => regions);
   throw new RangeError(
-    `region: ${region} has no ${network} endpoint, only ${known.join(', ')} have; or set endpoint`,
+    `region: ${region} has no ${network} endpoint, only ${known.join(', ')}; or set endpoint`,
   );
 }

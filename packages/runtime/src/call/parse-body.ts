@@ -5,7 +5,7 @@ export type Body = Readonly<Record<string, unknown>>;
 export function parseObject(text: string): Body | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    return json instanceof Object && !Array.isArray(json) ? (json as Body) : undefined;
+    return json instanceof Object ? (json as Body) : undefined;
   } catch {
     return undefined;
   }

@@ -28,7 +28,7 @@ export function prepare(
   validator?: RequestValidator,
 ): PreparedRequest {
   const { name, version, method } = operation;
-  let issues = (!validator || validator.is(request) ? undefined : validator.validate(request).issues) ?? [];
+  let issues = (validator?.is(request) === false && validator.validate(request).issues) || [];
   try {
     if (!issues.length) {
       const { query, headers, form } = serialize(operation, request);

@@ -32,6 +32,6 @@ function isRetryable(error: CallError, { readOnly, idempotencyParameter }: Opera
     status === 429 ||
     refused.test(code) ||
     (!!(readOnly || idempotencyParameter || mayHaveBeenSent === false) &&
-      (status >= 500 || (!!phase && !lasting.test((cause as { code?: string })?.code!))))
+      (status >= 500 || (!!phase && !lasting.test((cause as { code?: string })?.code ?? ''))))
   );
 }

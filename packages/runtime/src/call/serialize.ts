@@ -18,13 +18,13 @@ export type Encoder = (wire: WireParameters, name: string, value: unknown) => vo
 export function serialize(operation: OperationDescriptor, request: object): WireParameters {
   const { parameters = {}, idempotencyParameter: token } = operation;
   const wire: WireParameters = { query: [], headers: {} };
-  const values: Record<string, unknown> = { ...request };
-  if (token) values[token] ||= crypto.randomUUID();
-  for (const [name, value] of Object.entries(values)) {
+  const put = (name: string, value: unknown) => {
     // A parameter may be called `constructor`; what the table inherits is not meant.
     const encode = Object.hasOwn(parameters, name) ? parameters[name]! : plain;
     if (value !== undefined && value !== null) encode(wire, name, value);
-  }
+  };
+  for (const [name, value] of Object.entries(request)) if (name !== token) put(name, value);
+  if (token) put(token, (request as Record<string, unknown>)[token] || crypto.randomUUID());
   return wire;
 }
 

@@ -14,12 +14,15 @@ export interface EncodedRequest {
   readonly body?: string | Uint8Array | undefined;
 }
 
+// Nearly no request has a body.
+let emptyHash: string | undefined;
+
 /** Headers of the signed request, its canonical form and the string to sign; see `signRequest`. */
 export async function sign(
   { method, origin, path, query, headers: given, body }: EncodedRequest,
   { accessKeyId, accessKeySecret, securityToken }: Credentials,
 ): Promise<[headers: Record<string, string>, canonicalRequest: string, text: string]> {
-  const hash = await sha256(body ?? '');
+  const hash = body ? await sha256(body) : (emptyHash ??= await sha256(''));
   const headers: Record<string, string> = {
     host: origin.split('/')[2]!,
     'x-acs-date': `${new Date().toISOString().slice(0, 19)}Z`,
@@ -36,4 +39,5 @@ export async function sign(
 }
 
 /** URL of a request. */
-export const urlOf = ({ origin, path, query }: EncodedRequest): string => origin + path + (query && `?${query}`);
+export const urlOf = ({ origin, path, query }: EncodedRequest): string =>
+  origin + path + (query && `?${query}`);

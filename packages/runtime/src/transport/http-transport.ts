@@ -1,13 +1,15 @@
 import type nodeHttp from 'node:http';
 import { openSocketPhase } from './phase.ts';
 import { DEFAULT_MAX_BODY_BYTES, TransportError } from './transport.ts';
-import type { Transport, TransportRequest } from './transport.ts';
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
 /** Settings of the Node transport. */
 export interface HttpTransportOptions {
   /** An agent of the caller's, for a proxy or client certificates; default one keep-alive agent per origin. */
   readonly agent?: nodeHttp.Agent;
 }
+
+type Response = nodeHttp.IncomingMessage & TransportResponse;
 
 interface Origin {
   readonly request: typeof nodeHttp.request;
@@ -47,13 +49,13 @@ const exchange = (
     const sent = request({ ...target, path, method, headers: headerList(outgoing) }, (message) => {
       incoming = message;
       const chunks: Buffer[] = [];
-      const finish = () =>
-        resolve({
-          status: message.statusCode!,
-          headers: message.headers as Record<string, string>,
-          text: Buffer.concat(chunks).toString(),
-          truncated: left < 0,
-        });
+      const finish = () => {
+        const text = Buffer.concat(chunks).toString();
+        // The message itself, because it collects its headers when they are first read, which a success never does.
+        resolve(
+          Object.assign(message, { status: message.statusCode!, text, truncated: left < 0 }) as Response,
+        );
+      };
       message
         .on('data', (chunk: Buffer) => {
           chunks.push(chunk.subarray(0, left));
@@ -80,9 +82,8 @@ const abortOf = (signal: AbortSignal | undefined) => (fail: (reason: unknown) =>
 };
 
 // A list goes to the socket as it is, without Node checking and storing each header again.
-function headerList({ headers, body }: TransportRequest): string[] {
-  const list: string[] = [];
-  for (const name of Object.keys(headers)) list.push(name, headers[name]!);
-  list.push('content-length', body ? String(Buffer.byteLength(body)) : '0');
+function headerList({ headers, body = '' }: TransportRequest): string[] {
+  const list = ['content-length', `${Buffer.byteLength(body)}`];
+  for (const [name, value] of Object.entries(headers)) list.push(name, value);
   return list;
 }

@@ -47,7 +47,7 @@ export class TransportError extends Error {
   readonly phase: TransportPhase;
 
   constructor(phase: TransportPhase, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    super(`${(cause as Error)?.message ?? cause}`, { cause });
     this.phase = phase;
   }
 }

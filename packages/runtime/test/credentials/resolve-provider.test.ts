@@ -1,10 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, test, vi } from 'vitest';
-import {
-  type Credentials,
-  type CredentialsInput,
-  resolveProvider,
-} from '../../src/credentials/index.ts';
+import { type Credentials, type CredentialsInput, resolveProvider } from '../../src/credentials/index.ts';
 import { LookupError } from '../../src/credentials/lookup-error.ts';
 import { secret } from './world.ts';
 
