@@ -107,8 +107,9 @@ export function createClient(options: ClientOptions): Client {
 }
 
 /**
- * A connection for the standalone functions, for programs that bundle only what they call. It takes
- * keys or a function; `resolveCredentials` makes a function of everything else that a client takes.
+ * A connection for the standalone functions, for programs that bundle only what they call. A function
+ * or an object with `getCredential()` is asked before every request; `resolveCredentials` makes of it,
+ * or of nothing, a function that keeps what it finds until it expires, as a client does.
  *
  * @throws {RangeError} for a region without endpoint
  * @throws {TypeError} for a malformed endpoint
