@@ -53,6 +53,7 @@ export function createChecks(model: ApiModel): Checks {
       inContext(operation.name, () =>
         editFunction(compiler.compile(preparation.prepare(operation.request)), {
           ...common,
+          token: operation.idempotencyParameter,
           kind: requestKind(operation, preparation),
         }),
       ),
@@ -68,7 +69,11 @@ function functionNames(model: ApiModel, compiler: Compiler, preparation: Prepara
   );
 }
 
-function requestKind({ request }: Operation, preparation: Preparation): EditOptions['kind'] {
+function requestKind(
+  { request, idempotencyParameter }: Operation,
+  preparation: Preparation,
+): EditOptions['kind'] {
+  const token = request.properties.find(({ name }) => name === idempotencyParameter);
   const required = request.properties.filter((property) => property.required);
   return {
     request: {
@@ -80,8 +85,15 @@ function requestKind({ request }: Operation, preparation: Preparation): EditOpti
         ),
       ),
       open: request.additional !== false,
+      hidden: token !== undefined && isComplex(token.schema, preparation) ? token.name : undefined,
     },
   };
+}
+
+/** Whether other code than the request's own may write down findings about a value. */
+function isComplex(schema: Schema, preparation: Preparation): boolean {
+  if (schema.kind === 'reference') return preparation.idOf(schema.name) !== undefined;
+  return schema.kind === 'union' || schema.kind === 'intersection';
 }
 
 /** Whether a list or an object may match. A reference that has no check of its own stands for a scalar. */

@@ -1,4 +1,4 @@
-import { literal, propertyName, UnsupportedError } from '@swas/generator-kit';
+import { literal, propertyName, stringLiteral, UnsupportedError } from '@swas/generator-kit';
 import type { ApiModel, Parameter, Schema } from '@swas/generator-model';
 
 /** An expression of the emitted code, with the functions of the validator package that it calls. */
@@ -28,8 +28,11 @@ export function decoderExpression(parameter: Parameter, resolve: Resolve): Decod
   switch (serialization) {
     case 'plain':
       return scalarDecoder(schema, resolve);
-    case 'json':
-      return { text: `json(${maxTextLength ?? ''})`, uses: ['json'] };
+    case 'json': {
+      const example = stringLiteral(jsonExample(parameter, resolve));
+      const limit = maxTextLength === undefined ? '' : `, ${maxTextLength}`;
+      return { text: `json(${example}${limit})`, uses: ['json'] };
+    }
     case 'comma': {
       const list = resolve(schema);
       const item = list.kind === 'array' ? scalarDecoder(list.items, resolve) : undefined;
@@ -40,6 +43,14 @@ export function decoderExpression(parameter: Parameter, resolve: Resolve): Decod
       return { text: `flat(${shape.text})`, uses: ['flat', ...shape.uses] };
     }
   }
+}
+
+/** A short text that would be right, for an issue about one that is not JSON: of a list one item is enough. */
+function jsonExample({ example, schema }: Parameter, resolve: Resolve): string {
+  const { kind } = resolve(schema);
+  if (Array.isArray(example)) return JSON.stringify(example.slice(0, 1));
+  if (example !== undefined && typeof example !== 'string') return JSON.stringify(example);
+  return kind === 'array' ? '[]' : kind === 'object' ? '{}' : '"text"';
 }
 
 function scalarDecoder(schema: Schema, resolve: Resolve): DecoderExpression | undefined {

@@ -30,7 +30,7 @@ export function emitOperation(operation: Operation, context: EmitContext): Emitt
     generator: context.generator,
     statements: [
       `import { ${support.join(', ')}, type Validator } from '../../support.ts';`,
-      `import { accept, check, is } from './${operation.fileName}.check.ts';`,
+      `import { check, is } from './${operation.fileName}.check.ts';`,
       "import { sentences } from '../sentences.ts';",
       ...typeImport(typeNamesUsed(operation.request, context.model)),
       requestDeclaration(operation, context.names),
@@ -45,7 +45,7 @@ export function emitOperation(operation: Operation, context: EmitContext): Emitt
           {
             name: operation.methodName,
             type: `Validator<${type}>`,
-            initializer: `/* @__PURE__ */ createValidator<${type}>(is, accept, check, ${facts.text})`,
+            initializer: `/* @__PURE__ */ createValidator<${type}>(is, check, ${facts.text})`,
           },
         ],
       },

@@ -13,19 +13,25 @@ export function factsExpression(operation: Operation, model: ApiModel, resolve: 
     decoder: decoderExpression(parameter, resolve),
   }));
   const members = parameters.map(
-    ({ parameter, decoder }) =>
-      `${propertyName(parameter.name)}: ${parameterFacts(parameter, decoder, page)}`,
+    ({ parameter, decoder }) => `${key(parameter.name)}: ${parameterFacts(parameter, decoder, page)}`,
   );
+  const isFlat = operation.parameters.some(({ serialization }) => serialization === 'flat');
   const text = object({
     name: stringLiteral(operation.name),
     documentation: quoted(page),
-    token: quoted(operation.idempotencyParameter),
     missingCode: quoted(gatewayCode(model, 'missing-parameter')),
     invalidCode: quoted(gatewayCode(model, 'invalid-parameter')),
     sentences: 'sentences',
+    flat: isFlat ? 'flatReader' : undefined,
     parameters: `{ ${members.join(', ')} }`,
   });
-  return { text, uses: parameters.flatMap(({ decoder }) => decoder?.uses ?? []) };
+  const uses = parameters.flatMap(({ decoder }) => decoder?.uses ?? []);
+  return { text, uses: isFlat ? [...uses, 'flatReader'] : uses };
+}
+
+/** In an object literal a plain `__proto__` would set the prototype. */
+function key(name: string): string {
+  return name === '__proto__' ? `['__proto__']` : propertyName(name);
 }
 
 function parameterFacts(

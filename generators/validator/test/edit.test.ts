@@ -1,8 +1,10 @@
+import { assert, constantFrom, property, string } from 'fast-check';
 import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../src/compile.ts';
 import { guard } from '../src/edit/guard.ts';
 import { editFunction } from '../src/edit/index.ts';
+import { forbidden } from '../src/edit/patterns.ts';
 import { runEdits } from '../src/edit/run.ts';
 import { parseFunction } from '../src/edit/syntax.ts';
 
@@ -24,16 +26,16 @@ describe('edits', () => {
         'export function check(data, out, path) {',
         '    if (typeof data === "string") {',
         '        if (data.length > 2 && codePoints(data) > 2) {',
-        '            out.push([[...path], "maxLength", 2, data]);',
+        '            out.add([...path], "maxLength", 2, data);',
         '        }',
         '        else {',
         '            if (!pattern0.test(data)) {',
-        '                out.push([[...path], "pattern", "be the letter a", data]);',
+        '                out.add([...path], "pattern", "be the letter a", data);',
         '            }',
         '        }',
         '    }',
         '    else {',
-        '        out.push([[...path], "type", "string", data]);',
+        '        out.add([...path], "type", "string", data);',
         '    }',
         '}',
       ].join('\n'),
@@ -75,5 +77,42 @@ describe('guard', () => {
     'globalThis.eval',
   ])('stops %s', (code) => {
     expect(() => check(`${code};`)).toThrow('still refers to');
+  });
+});
+
+const classes = [
+  String.raw`^[\x00-\x7F]*$`,
+  '^[a-z0-9]*$',
+  '^[^a]*$',
+  String.raw`^[\p{L}]*$`,
+  '^[😀]*$',
+  String.raw`^[\W]*$`,
+];
+
+describe('patterns', () => {
+  it('are turned round where a text consists of one class of characters', () => {
+    const { code, patterns } = compile({ type: 'string', pattern: '^[a-z]*$' });
+    expect([...patterns]).toEqual([['pattern0', /[^a-z]/]]);
+    expect(code).toContain('if (pattern0.test(data))');
+  });
+
+  it.each([
+    ['^[^a-z]*$', /[a-z]/],
+    [String.raw`^[\]x]*$`, /[^\]x]/],
+    [String.raw`^[\p{L}😀]*$`, /[^\p{L}😀]/u],
+    ['^[a]+$', undefined],
+    ['^[a]*b*$', undefined],
+    ['[a]*', undefined],
+  ])('%s forbids %s', (source, expected) => {
+    expect(forbidden(new RegExp(source, 'u'))).toEqual(expected);
+  });
+
+  it('decide as they did before', () => {
+    assert(
+      property(constantFrom(...classes), string({ unit: 'binary', maxLength: 8 }), (source, text) => {
+        const pattern = new RegExp(source, 'u');
+        expect(forbidden(pattern)?.test(text)).toBe(!pattern.test(text));
+      }),
+    );
   });
 });

@@ -1,51 +1,9 @@
 /** What compiled checks call. Free of any operation's facts. */
-import type { Finding } from './check.ts';
+import type { Findings } from './check.ts';
+import type { Issue } from './issue.ts';
 
 /** Whether an object has a name of its own: inherited names are nobody's input. */
 export const own = Object.prototype.hasOwnProperty;
-
-const base = Object.prototype;
-
-/** Whether `__proto__` can be asked: Node may be told to remove it, or to throw. It is much faster than the function. */
-const hasProto = /* @__PURE__ */ ((): boolean => {
-  try {
-    return prototypeOf({}) === base;
-  } catch {
-    return false;
-  }
-})();
-
-function prototypeOf(object: object): unknown {
-  return (object as { readonly __proto__?: unknown }).__proto__;
-}
-
-/**
- * The object itself when nothing can be inherited from it, which is nearly always so; otherwise a copy of what is its own.
- * Asking for each name whether it is an object's own would take longer than everything else.
- */
-export function plain(object: object): object {
-  return hasProto && prototypeOf(object) === base && !isPolluted() ? object : plainSlowly(object);
-}
-
-function plainSlowly(object: object): object {
-  const prototype: unknown = Object.getPrototypeOf(object);
-  return prototype === null || (prototype === base && !isPolluted()) ? object : ownCopy(object);
-}
-
-const probe = {};
-
-/** Whether somebody has given all objects a name to inherit: then an empty one has it too. */
-function isPolluted(): boolean {
-  // oxlint-disable-next-line guard-for-in -- inherited names are what is looked for.
-  for (const name in probe) return name !== undefined;
-  return false;
-}
-
-function ownCopy(object: object): object {
-  const result = Object.create(null) as Record<string, unknown>;
-  for (const name of Object.keys(object)) result[name] = (object as Record<string, unknown>)[name];
-  return result;
-}
 
 /** Thrown by `copy`, and turned into an issue by its callers. */
 export const tooLarge: unique symbol = Symbol('too large');
@@ -57,13 +15,12 @@ const valueLimit = 100_000;
  * Copies a list of scalars. One of more than `maxItems` is only measured: it will be refused for its length. What an item
  * holds is not copied, since an item that holds something will be refused.
  */
-export function copyList(value: unknown, maxItems?: number): unknown {
+export function copyList(value: unknown, maxItems = Infinity): unknown {
   if (!Array.isArray(value)) return value;
-  const { length } = value;
   // oxlint-disable-next-line no-new-array -- the only way that takes no more room than needed, and the fastest.
-  const items = new Array<unknown>(length);
-  if (maxItems !== undefined && length > maxItems) return items;
-  for (let index = 0; index < length; index += 1) items[index] = value[index];
+  const items = new Array<unknown>(value.length);
+  if (items.length <= maxItems)
+    for (let index = 0; index < items.length; index += 1) items[index] = value[index];
   return items;
 }
 
@@ -103,13 +60,15 @@ function copyNested(value: unknown, depth: number, budget: Budget): unknown {
   return result;
 }
 
+const surrogate = /[\ud800-\udfff]/;
+
 /** Length in Unicode code points, as JSON Schema counts. A lone surrogate counts as one. */
 export function codePoints(text: string): number {
   let count = text.length;
-  for (let index = 1; index < text.length; index += 1) {
-    const isPair =
-      (text.charCodeAt(index) & 0xfc00) === 0xdc00 && (text.charCodeAt(index - 1) & 0xfc00) === 0xd800;
-    if (isPair) count -= 1;
+  // The engine answers at once for texts that it stores with one byte a character.
+  if (surrogate.test(text)) {
+    count = 0;
+    for (const character of text) count += character === '' ? 0 : 1;
   }
   return count;
 }
@@ -135,21 +94,42 @@ function sorted(_key: string, value: unknown): unknown {
   return [null, ...Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))];
 }
 
+/** Findings of a check that nobody reads: it only has to be known whether there are any. */
+export function counter(): Findings {
+  return {
+    length: 0,
+    issues: [],
+    add() {
+      this.length += 1;
+    },
+  };
+}
+
+/** Takes the value out of issues about a parameter that must not show it; a type or a size says nothing of it. */
+export function hide({ issues }: Findings, name: string): void {
+  for (const issue of issues as { -readonly [key in keyof Issue]: Issue[key] }[])
+    if (issue.path[0] === name && !/^type|(?:Length|Items|Properties)$/.test(issue.code))
+      issue.actual = undefined;
+}
+
 /**
  * Replaces the findings of all members of a union, from `start` on, by those of use: what is wrong inside the member
  * that was meant; or one finding with all types or values that are allowed.
  */
-export function closeUnion(out: Finding[], start: number, finding: Finding): void {
-  const members = out.splice(start);
-  const [path, , passing, value] = finding;
-  const inside = members.filter((member) => member[0].length > path.length);
-  const others = members.filter(([, code]) => code !== 'type');
-  const sole = ['type', 'enum'] as const;
-  const shared = sole.find((code) => members.every((member) => member[1] === code));
-  if (Array.isArray(passing) || members.length === 0) out.push(finding);
-  else if (inside.length > 0) out.push(...inside);
-  else if (shared !== undefined)
-    out.push([path, shared, [...new Set(members.flatMap((member) => member[2]))], value]);
-  else if (others.length === 1) out.push(...others);
-  else out.push(finding);
+export function closeUnion(
+  out: Findings,
+  start: number,
+  ...[path, code, passing, value]: Parameters<Findings['add']>
+): void {
+  const members = out.issues.slice(start, out.length);
+  const inside = members.filter((member) => member.path.length > path.length);
+  const others = members.filter((member) => member.code !== 'type');
+  const shared = (['type', 'enum'] as const).find((sole) => members.every((member) => member.code === sole));
+  const kept = inside.length > 0 ? inside : others;
+  out.length = start;
+  if (members.length === 0 || Array.isArray(passing)) out.add(path, code);
+  else if (inside.length === 0 && shared !== undefined)
+    out.add(path, shared, [...new Set(members.flatMap((member) => member.limit))], value);
+  else if (inside.length === 0 && others.length !== 1) out.add(path, code);
+  else for (const member of kept) out.issues[out.length++] = member;
 }

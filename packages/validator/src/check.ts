@@ -1,25 +1,20 @@
-import type { IssueCode } from './issue.ts';
+import type { Issue, IssueCode } from './issue.ts';
+
+/** Where a check writes down broken rules. Nothing is put into words there. */
+export interface Findings {
+  /** How many there are. A union takes back those of its members by setting it. */
+  length: number;
+  /** The first of them; what lies beyond `length` was taken back. */
+  readonly issues: Issue[];
+  add(path: Issue['path'], code: IssueCode, limit?: unknown, value?: unknown): void;
+}
 
 /**
- * What a check writes down about a broken rule: place, rule, bound and value. Nothing is put into words here.
- * The fifth member is an undeclared name that was probably meant to be the missing one.
+ * A compiled check. Answers the request when it finds nothing: with `keep` a copy that the caller cannot change any more.
+ * Otherwise undefined: without `out` after the first broken rule. Throws only what a getter or proxy in the request
+ * throws, or `tooLarge`.
  */
-export type Finding = readonly [
-  path: readonly (string | number)[],
-  code: IssueCode,
-  limit?: unknown,
-  value?: unknown,
-  meant?: string | undefined,
-];
-
-/**
- * A compiled check: adds what it finds to `out`. Answers the request when it finds nothing: with `keep` a copy that the
- * caller cannot change any more. Throws only what a getter or proxy in the request throws, or `tooLarge`.
- */
-export type Check = (data: unknown, out: Finding[], keep: boolean) => unknown;
-
-/** The same check without findings, which stops at the first broken rule and then answers undefined. */
-export type Accept = (data: unknown, keep: boolean) => unknown;
+export type Check = (data: unknown, keep?: boolean, out?: Findings) => unknown;
 
 /** The same check as a yes or no. Never throws. */
 export type Is = (data: unknown) => boolean;

@@ -13,9 +13,9 @@ export const boolean: Decoder = {
   text: (text) => (text === 'true' ? true : text === 'false' ? false : text),
 };
 
-/** JSON text in one value. Undefined for any other text, which no JSON text stands for. */
-export function json(maxLength = longestJson): Decoder {
-  return { json: true, text: (text) => (text.length > maxLength ? undefined : parse(text)) };
+/** JSON text in one value, such as the example. Undefined for any other text, which no JSON text stands for. */
+export function json(example: string, maxLength = longestJson): Decoder {
+  return { json: true, example, text: (text) => (text.length > maxLength ? undefined : parse(text)) };
 }
 
 function parse(text: string): unknown {

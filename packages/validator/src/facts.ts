@@ -6,13 +6,13 @@ export interface OperationFacts {
   readonly name: string;
   /** URL of the operation's page. */
   readonly documentation?: string;
-  /** Name of the parameter whose value is never shown. */
-  readonly token?: string;
   /** `Code` answered to a missing parameter, `{Parameter}` standing for its name; absent when not documented. */
   readonly missingCode?: string;
   /** `Code` answered to an invalid parameter that documents no Code of its own. */
   readonly invalidCode?: string;
   readonly sentences: Sentences;
+  /** Set where a parameter is flattened into several names. */
+  readonly flat?: (facts: OperationFacts) => FlatReader;
   readonly parameters: Readonly<Record<string, ParameterFacts>>;
 }
 
@@ -31,8 +31,18 @@ export interface Decoder {
   readonly text?: (text: string) => unknown;
   /** Set when the value travels as JSON text: its bytes may be looked up by pointer. */
   readonly json?: true;
+  /** A text that stands for a value, for people who sent one that does not. */
+  readonly example?: string;
   /** For `flat`: from the names below the parameter's own. */
   readonly names?: (names: FlatNames) => unknown;
+}
+
+/** Puts flattened names together to values. */
+export interface FlatReader {
+  /** Undefined when the name belongs to no flattened parameter, false when it was there already. */
+  readonly plant: (name: string, text: unknown) => boolean | undefined;
+  /** Sets the values in the request. */
+  readonly decode: (request: Record<string, unknown>) => void;
 }
 
 /** Flattened names as a tree: `Tag.1.Key=a` is `Tag` → `1` → `Key` with the text `a`. */
@@ -42,11 +52,6 @@ export interface FlatNames {
 }
 
 /** Facts of a parameter, if there is one of that name; never something inherited. */
-export function parameterFacts(
-  facts: OperationFacts,
-  name: string | number | undefined,
-): ParameterFacts | undefined {
-  return typeof name === 'string' && Object.hasOwn(facts.parameters, name)
-    ? facts.parameters[name]
-    : undefined;
+export function parameterFacts(facts: OperationFacts, name: string | undefined): ParameterFacts | undefined {
+  return name !== undefined && Object.hasOwn(facts.parameters, name) ? facts.parameters[name] : undefined;
 }

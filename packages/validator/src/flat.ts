@@ -1,4 +1,5 @@
-import type { Decoder, FlatNames } from './facts.ts';
+import { parameterFacts } from './facts.ts';
+import type { Decoder, FlatNames, FlatReader, OperationFacts } from './facts.ts';
 
 /** What a flattened value consists of: a list, an object (`additional` for undeclared names) or a scalar. */
 export type FlatShape =
@@ -9,6 +10,50 @@ export type FlatShape =
 /** Lists, objects and maps whose names are joined by dots: `Name.1`, `Name.1.Key`, `Name.Key`. */
 export function flat(shape: FlatShape): Decoder {
   return { names: (names) => decode(names, shape) };
+}
+
+/** Collects the flattened names of a request; only a bundle with flattened parameters holds it. */
+export function flatReader(facts: OperationFacts): FlatReader {
+  const trees: FlatNames = { children: new Map() };
+  return {
+    plant(name, text) {
+      const parameter = text === undefined ? undefined : flatParameter(facts, name);
+      if (parameter === undefined) return undefined;
+      const rest = name === parameter ? [] : name.slice(parameter.length + 1).split('.');
+      return plant(trees, [parameter, ...rest], String(text));
+    },
+    decode(request) {
+      for (const [name, names] of trees.children)
+        request[name] = parameterFacts(facts, name)?.decoder?.names?.(names);
+    },
+  };
+}
+
+/** Longer names no parameter has. */
+const longestName = 200;
+
+/** The parameter that a flattened name belongs to: the part before one of its dots, since a parameter's own name may hold dots. */
+function flatParameter(facts: OperationFacts, name: string): string | undefined {
+  let found: string | undefined;
+  for (let end = name.indexOf('.'); end <= longestName; end = name.indexOf('.', end + 1)) {
+    const prefix = end < 0 ? name : name.slice(0, end);
+    if (parameterFacts(facts, prefix)?.decoder?.names !== undefined) found = prefix;
+    if (end < 0) break;
+  }
+  return found;
+}
+
+/** Answers false when the name was there already. */
+function plant(tree: FlatNames, segments: readonly string[], text: string): boolean {
+  let node = tree;
+  for (const segment of segments) {
+    let child = node.children.get(segment);
+    if (child === undefined) node.children.set(segment, (child = { children: new Map() }));
+    node = child;
+  }
+  const isNew = node.text === undefined;
+  node.text = text;
+  return isNew;
 }
 
 function decode(node: FlatNames, shape: FlatShape): unknown {

@@ -1,7 +1,5 @@
-import { codePoints } from './check-support.ts';
-import type { Finding } from './check.ts';
 import { parameterFacts } from './facts.ts';
-import type { OperationFacts } from './facts.ts';
+import type { OperationFacts, ParameterFacts } from './facts.ts';
 import type { Issue } from './issue.ts';
 import { suggest } from './suggest.ts';
 import { sentence } from './words.ts';
@@ -20,23 +18,30 @@ const members = [
   'serverCode',
 ] as const;
 
-/** An issue that keeps the finding and computes everything else when it is asked for. */
+/** An issue that keeps what the check found and computes everything else when it is asked for. */
 export class RequestIssue implements Issue {
   private readonly facts: OperationFacts;
-  /** Holds no token, since whoever dumps an issue sees it. A `#private` name would take longer to set than the check takes. */
-  private readonly finding: Finding;
+  readonly path: Issue['path'];
+  readonly code: Issue['code'];
+  readonly limit: unknown;
+  actual: unknown;
 
-  constructor(facts: OperationFacts, finding: Finding) {
+  constructor(
+    facts: OperationFacts,
+    path: Issue['path'],
+    code: Issue['code'],
+    limit: unknown,
+    actual: unknown,
+  ) {
     this.facts = facts;
-    this.finding = finding[0][0] === facts.token ? withoutValue(finding) : finding;
+    this.path = path;
+    this.code = code;
+    this.limit = limit;
+    this.actual = actual;
   }
 
   get message(): string {
     return sentence(this, this.facts.sentences);
-  }
-
-  get path(): Issue['path'] {
-    return this.finding[0];
   }
 
   get pointer(): string {
@@ -44,44 +49,35 @@ export class RequestIssue implements Issue {
   }
 
   get jsonPointer(): string | undefined {
-    const decoder = parameterFacts(this.facts, this.path[0])?.decoder;
-    return decoder?.json === true ? pointer(this.path.slice(1)) : undefined;
+    return this.parameterFacts?.decoder?.json === true ? pointer(this.path.slice(1)) : undefined;
   }
 
   get parameter(): string | undefined {
-    return this.path.length === 0 ? undefined : String(this.path[0]);
-  }
-
-  get code(): Issue['code'] {
-    return this.finding[1];
-  }
-
-  get limit(): unknown {
-    return this.code === 'additionalProperties' ? undefined : this.finding[2];
-  }
-
-  get actual(): unknown {
-    const [, code, , value, meant] = this.finding;
-    return meant ?? (this.parameter === this.facts.token ? value : measure(code, value));
+    return this.path[0] as string | undefined;
   }
 
   get suggestion(): string | undefined {
-    const [path, code, limit, value, meant] = this.finding;
-    if (meant !== undefined) return String(path.at(-1));
-    if (code === 'additionalProperties') return suggest(path.at(-1), limit);
-    return code === 'enum' ? suggest(value, limit) : undefined;
+    const { path, code, limit, actual } = this;
+    const name = path.at(-1) as string | undefined;
+    if (code === 'required') return actual === undefined ? undefined : name;
+    const text = code === 'enum' ? actual : code === 'additionalProperties' ? name : undefined;
+    return suggest(text, limit ?? Object.keys(this.facts.parameters));
   }
 
   get documentation(): string | undefined {
-    return parameterFacts(this.facts, this.path[0])?.documentation ?? this.facts.documentation;
+    return this.parameterFacts?.documentation ?? this.facts.documentation;
   }
 
   get serverCode(): string | undefined {
-    const parameter = parameterFacts(this.facts, this.path[0]);
+    const { facts, parameterFacts: parameter, path } = this;
     if (parameter === undefined) return undefined;
-    const isMissing = this.code === 'required' && this.path.length === 1;
-    if (isMissing) return this.facts.missingCode?.replace('{Parameter}', () => String(this.path[0]));
-    return parameter.invalidCode ?? this.facts.invalidCode;
+    const isMissing = this.code === 'required' && path.length === 1;
+    if (isMissing) return facts.missingCode?.replace('{Parameter}', () => String(path[0]));
+    return parameter.invalidCode ?? facts.invalidCode;
+  }
+
+  private get parameterFacts(): ParameterFacts | undefined {
+    return parameterFacts(this.facts, this.parameter);
   }
 
   /** Every member as plain data, for logs and answers. */
@@ -97,24 +93,4 @@ export class RequestIssue implements Issue {
 
 function pointer(path: Issue['path']): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-/** A finding about a token, with what may be known of the token in its place: a type or a length. */
-function withoutValue([path, code, limit, value, meant]: Finding): Finding {
-  const measured = measure(code, value);
-  return [path, code, limit, measured === value ? undefined : measured, meant];
-}
-
-/** What a rule compares: a type, a length, a count or the value. */
-function measure(code: Issue['code'], value: unknown): unknown {
-  if (code === 'type') return typeName(value);
-  if (typeof value === 'string' && code.endsWith('Length')) return codePoints(value);
-  if (Array.isArray(value)) return value.length;
-  if (typeof value === 'object' && value !== null) return Object.keys(value).length;
-  return value;
-}
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value;
 }

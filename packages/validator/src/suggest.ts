@@ -3,28 +3,29 @@ const longest = 64;
 
 /** The candidate that was probably meant: equal but for letter case, or at most a third of its letters away. */
 export function suggest(text: unknown, candidates: unknown): string | undefined {
-  if (typeof text !== 'string' || text.length > longest || !Array.isArray(candidates)) return undefined;
   let best: string | undefined;
   let least = Infinity;
-  for (const candidate of candidates) {
-    if (typeof candidate !== 'string' || candidate.length > longest) continue;
-    const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
-    if (distance < least && distance <= candidate.length / 3) [best, least] = [candidate, distance];
-  }
+  if (typeof text === 'string' && text.length <= longest && Array.isArray(candidates))
+    for (const candidate of candidates) {
+      if (typeof candidate !== 'string' || candidate.length > longest) continue;
+      const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
+      if (distance < least && distance <= candidate.length / 3) [best, least] = [candidate, distance];
+    }
   return best;
 }
 
-/** Insertions, deletions and replacements between two texts (Levenshtein). */
+/** Insertions, deletions and replacements between two texts (Levenshtein), one row of the table at a time. */
 function editDistance(a: string, b: string): number {
-  if (a === b) return 0;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+  const row = [...Array(b.length + 1).keys()];
+  for (let i = 0; i < a.length; i += 1) {
+    let diagonal = i;
+    let left = (row[0] = i + 1);
+    for (let j = 0; j < b.length; j += 1) {
+      const above = row[j + 1] as number;
+      left = Math.min(diagonal + Number(a[i] !== b[j]), above + 1, left + 1);
+      diagonal = above;
+      row[j + 1] = left;
     }
-    row = next;
   }
-  return row[b.length] ?? 0;
+  return row[b.length] as number;
 }

@@ -1,42 +1,39 @@
 import type { Issue, IssueCode } from './issue.ts';
 
-/** A sentence for each rule that an operation's requests can break. */
+/** A sentence for each rule that an operation's requests can break and that is not said as `otherwise` says it. */
 export type Sentences = Readonly<Partial<Record<IssueCode, string>>>;
 
-type SentenceParts = Pick<Issue, 'path' | 'code' | 'limit' | 'actual' | 'suggestion'>;
+const otherwise = 'must be {limit}';
 
 /** Puts an issue into words. */
-export function sentence(issue: SentenceParts, sentences: Sentences): string {
-  const { path, code, limit, actual, suggestion } = issue;
-  const show = (value: unknown): string => {
-    if (code === 'type') return withArticle(String(value));
-    return code === 'enum' || code === 'const' ? shorten(JSON.stringify(value) ?? '') : String(value);
-  };
-  const allowed = (Array.isArray(limit) ? limit : [limit]).map(show);
-  const text = (sentences[code] ?? 'is not valid')
-    .replace(/, not {actual}/, actual === undefined ? '' : `, not ${show(actual)}`)
-    .replace('{limit}', () => allowed.join(' or '));
+export function sentence(
+  { path, code, limit, actual, suggestion }: Pick<Issue, 'path' | 'code' | 'limit' | 'actual' | 'suggestion'>,
+  sentences: Sentences,
+): string {
+  const show = (value: unknown): string =>
+    code === 'type'
+      ? withArticle(String(value))
+      : shorten(
+          typeof value === 'string' && /^(enum|const)$/.test(code) ? JSON.stringify(value) : String(value),
+        );
+  const text = (sentences[code] ?? otherwise)
+    .replace('{limit}', () => [limit].flat().map(show).join(' or '))
+    .replace('(s)', limit === 1 ? '' : 's');
+  const isMissing = code === 'required';
   const hint =
-    suggestion === undefined
-      ? ''
-      : `; did you mean ${code === 'required' ? `it by ${String(actual)}` : suggestion}?`;
-  return `${place(path)} ${text}${hint === '' ? '.' : hint}`;
+    suggestion === undefined ? '.' : `; did you mean ${isMissing ? `it by ${String(actual)}` : suggestion}?`;
+  return `${place(path)} ${text}${isMissing || actual === undefined ? '' : `, not ${show(actual)}`}${hint}`;
 }
 
 function withArticle(type: string): string {
-  return type === 'null' || type === 'undefined' ? type : `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`;
+  return /^nul|^un/.test(type) ? type : `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`;
 }
 
 /** `ImageIds[1]`, `Filter.Key`, or words for the whole. */
-function place(path: readonly (string | number)[]): string {
-  const [first, ...rest] = path;
-  if (first === undefined) return 'The request';
-  return shorten(
-    rest.reduce<string>(
-      (text, key) => text + (typeof key === 'number' ? `[${key}]` : `.${key}`),
-      String(first),
-    ),
-  );
+function place([first, ...rest]: Issue['path']): string {
+  return first === undefined
+    ? 'The request'
+    : shorten(first + rest.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join(''));
 }
 
 function shorten(text: string): string {

@@ -95,7 +95,7 @@ describe('issues', () => {
   it('throws from assert with every issue in the message', () => {
     expect(assertEmpty).toThrow(ValidationError);
     expect(assertEmpty).toThrow(
-      'Invalid DeleteCustomImages request: RegionId is required. ImageIds must have at least 1 items, not 0.',
+      'Invalid DeleteCustomImages request: RegionId is required. ImageIds must have at least 1 item, not 0.',
     );
     expect(() => deleteCustomImages.assert(remove)).not.toThrow();
   });

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import { outLength } from './counters.ts';
-import { pushedFinding } from './findings.ts';
+import { writtenFinding } from './findings.ts';
 import { declaredNames, identifierName } from './syntax.ts';
 
 const { factory } = ts;
@@ -31,7 +31,7 @@ function isFinal(statement: ts.Statement): boolean {
   return (
     ts.isIfStatement(statement) &&
     statement.elseStatement === undefined &&
-    final.has(pushedFinding(statement.thenStatement)?.keyword ?? '')
+    final.has(writtenFinding(statement.thenStatement)?.keyword ?? '')
   );
 }
 

@@ -1,5 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CompiledFunction } from '../compile.ts';
+import { forbidden } from './patterns.ts';
 import type { Edit } from './run.ts';
 import { bare, identifierName } from './syntax.ts';
 
@@ -17,6 +18,7 @@ export interface HelperEdits {
  */
 export function helperEdits(compiled: CompiledFunction): HelperEdits {
   const patterns = new Map<string, RegExp>();
+  const turned = new Set<string>();
   const names = new Map(compiled.helpers);
   const nameEdit: Edit = {
     name: 'helpers',
@@ -26,13 +28,34 @@ export function helperEdits(compiled: CompiledFunction): HelperEdits {
       const pattern = compiled.scope.get(node.text);
       if (pattern instanceof RegExp && !names.has(node.text)) {
         names.set(node.text, `pattern${patterns.size}`);
-        patterns.set(`pattern${patterns.size}`, pattern);
+        const opposite = forbidden(pattern);
+        if (opposite !== undefined) turned.add(`pattern${patterns.size}`);
+        patterns.set(`pattern${patterns.size}`, opposite ?? pattern);
       }
       matched();
       return factory.createIdentifier(names.get(node.text) ?? node.text);
     },
   };
-  return { edits: [nameEdit, lengthEdit(compiled)], patterns };
+  return { edits: [nameEdit, lengthEdit(compiled), patternEdit(compiled, turned)], patterns };
+}
+
+/** `!pattern0.test(x)` loses its `!` where `pattern0` is what a text must not hold. */
+function patternEdit({ scope }: CompiledFunction, turned: ReadonlySet<string>): Edit {
+  return {
+    name: 'patterns',
+    expects(node) {
+      const pattern = ts.isIdentifier(node) ? scope.get(node.text) : undefined;
+      return pattern instanceof RegExp && forbidden(pattern) !== undefined;
+    },
+    apply(node, matched) {
+      const call = ts.isPrefixUnaryExpression(node) ? bare(node.operand) : undefined;
+      const test = call !== undefined && ts.isCallExpression(call) ? call.expression : undefined;
+      if (call === undefined || test === undefined || !ts.isPropertyAccessExpression(test)) return node;
+      if (!turned.has(identifierName(test.expression) ?? '')) return node;
+      matched();
+      return call;
+    },
+  };
 }
 
 function isHelper(node: ts.Node, { helpers, scope }: CompiledFunction): boolean {

@@ -10,7 +10,7 @@ import { helperEdits } from './helpers.ts';
 import { editObjects } from './objects.ts';
 import { joinPresence } from './presence.ts';
 import { reportEdit } from './reports.ts';
-import { requestFunction, sharedFunction } from './signature.ts';
+import { keepValue, requestFunction, sharedFunction } from './signature.ts';
 import type { CopyPlan } from './signature.ts';
 import { runEdits } from './run.ts';
 import { parseFunction, rewriteBlocks } from './syntax.ts';
@@ -19,12 +19,13 @@ import { unionEdit } from './unions.ts';
 /** Functions of the validator package that an edited check may import. */
 export const supportFunctions = [
   'own',
-  'plain',
   'copy',
   'copyList',
   'codePoints',
   'hasDuplicate',
   'closeUnion',
+  'counter',
+  'hide',
 ] as const;
 
 /** What the edits need besides ajv's code. */
@@ -32,6 +33,8 @@ export interface EditOptions {
   /** Name of each function for a schema of its own, by the name that ajv gave it. */
   readonly functionNames: ReadonlyMap<string, string>;
   readonly patternTexts: ReadonlyMap<string, string>;
+  /** Name of the parameter whose value must not get into an issue. */
+  readonly token?: string | undefined;
   readonly formatFunctions: readonly string[];
   /** What kind of function comes out: one for a request, or a shared one under this name. */
   readonly kind:
@@ -49,13 +52,6 @@ export interface EditedFunction {
   readonly keywords: readonly string[];
 }
 
-/** For a check that cannot do without its findings. */
-const acceptThroughCheck = 'export function accept(data, keep) { return check(data, [], keep); }';
-
-/** In the file of its check and not shared, so that the engine sees one callee and can inline it. */
-const guardFunction =
-  'export function is(data) { try { return accept(data, false) !== undefined; } catch { return false; } }';
-
 const printer = ts.createPrinter();
 const printFile = ts.createSourceFile('check.ts', '', ts.ScriptTarget.ES2023, false, ts.ScriptKind.TS);
 
@@ -68,12 +64,14 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
   const helpers = helperEdits(compiled);
   const first = runEdits(parseFunction(compiled.code), [
     ...helpers.edits,
-    reportEdit({ scope, shared, patternTexts: options.patternTexts, keywords }),
+    reportEdit({ scope, shared, token: options.token, patternTexts: options.patternTexts, keywords }),
     callEdit({ functionNames, wrappers: compiled.wrappers, shared }),
     listEdit,
   ]);
   const counted = runEdits(first, [counterEdit, unionEdit]);
-  const objects = editObjects(counted, shared ? [] : kind.request.names, scope);
+  const objects = shared
+    ? editObjects(counted, [], scope)
+    : editObjects(counted, kind.request.names, scope, keepValue(kind.request.nested, kind.request.open));
   const root = rewriteBlocks(editAliases(objects.root), (statements) =>
     boundLoops(bail(joinPresence(statements))),
   );
@@ -85,18 +83,13 @@ export function editFunction(compiled: CompiledFunction, options: EditOptions): 
     ...options.formatFunctions,
     ...functionNames.values(),
   ]);
-  const accept = shared ? undefined : acceptFunction(finished);
-  const functions = accept === undefined ? [finished] : [accept, finished];
-  // The short form is the check with parts left out: what is true of one is true of the other.
-  const uses = guard(finished, callable, helpers.patterns.keys());
+  const functions = shared ? [finished] : [acceptFunction(finished), finished];
+  const uses = functions.flatMap((each) => guard(each, callable, ['check', ...helpers.patterns.keys()]));
   const texts = functions.map((each) => printer.printNode(ts.EmitHint.Unspecified, each, printFile));
   return {
-    code: (shared
-      ? texts
-      : [guardFunction, ...(accept === undefined ? [acceptThroughCheck] : []), ...texts]
-    ).join('\n\n'),
+    code: texts.join('\n\n'),
     patterns: helpers.patterns,
-    uses,
+    uses: [...new Set(uses)],
     keywords: [...keywords],
   };
 }

@@ -1,7 +1,6 @@
 import { ts } from 'ts-morph';
 import { isObjectTest, keyLoop, ownTest, staticName } from './object-shapes.ts';
 import type { KeyLoop } from './object-shapes.ts';
-import { outLength } from './counters.ts';
 import { bare, expectMatches, rewrite, walk } from './syntax.ts';
 import { valueExpression } from './values.ts';
 
@@ -19,14 +18,20 @@ export interface ObjectEdit {
   readonly outermost: readonly Reading[];
 }
 
+/** What is kept of the value of a parameter, given the expression that reads it. */
+export type KeepValue = (name: string, value: ts.Expression) => ts.Expression;
+
+const asItIs: KeepValue = (_, value) => value;
+
 /**
- * Makes every declared name be read once, into a variable: ajv's own code asks for each up to three times, so that a getter
- * may answer differently each time. `plain` has taken away what is inherited before, so that no name needs a test for that.
+ * Makes every declared name be read once, into a variable, and only if it is the object's own: ajv's own code asks for each
+ * up to three times, so that a getter may answer differently each time.
  */
 export function editObjects(
   root: ts.FunctionDeclaration,
   declared: readonly string[],
   scope: ReadonlyMap<string, unknown>,
+  keep: KeepValue = asItIs,
 ): ObjectEdit {
   let tests = 0;
   let counter = 0;
@@ -46,7 +51,7 @@ export function editObjects(
     return factory.updateIfStatement(
       node,
       node.expression,
-      readOnce(node.thenStatement, object, readings, scope),
+      readOnce(node.thenStatement, object, readings, scope, object === 'data' ? keep : asItIs),
       node.elseStatement,
     );
   });
@@ -69,6 +74,7 @@ function readOnce(
   object: string,
   readings: readonly Reading[],
   scope: ReadonlyMap<string, unknown>,
+  keep: KeepValue,
 ): ts.Block {
   const loops = block.statements.map((statement) => keyLoop(statement, object, scope));
   const loop = loops.find((found) => found !== undefined);
@@ -81,7 +87,7 @@ function readOnce(
     return withoutOwnTest(node, object);
   });
   if (readings.length === 0 && loop === undefined) return edited;
-  return factory.createBlock([...reading(object, readings, loop), ...edited.statements], true);
+  return factory.createBlock([...reading(object, readings, loop, keep), ...edited.statements], true);
 }
 
 /** `x === undefined || !own(…)` and `x !== undefined && own(…)` lose their second half: only own names are left. */
@@ -90,73 +96,96 @@ function withoutOwnTest(node: ts.Node, object: string): ts.Node {
   return ownTest(node.right, object) ? bare(node.left) : node;
 }
 
-/** Names that every object inherits. They are asked for with a test of their own. */
-const inherited = new Set(Object.getOwnPropertyNames(Object.prototype));
-
-function reading(object: string, readings: readonly Reading[], loop: KeyLoop | undefined): ts.Statement[] {
+function reading(
+  object: string,
+  readings: readonly Reading[],
+  loop: KeyLoop | undefined,
+  keep: KeepValue,
+): ts.Statement[] {
   const source = factory.createIdentifier(object);
-  const clean = factory.createCallExpression(factory.createIdentifier('plain'), undefined, [source]);
+  const looped = new Set(loop?.declared);
   const values = readings.map(({ name, variable }) =>
-    factory.createVariableDeclaration(variable, undefined, undefined, value(source, name)),
+    factory.createVariableDeclaration(
+      variable,
+      undefined,
+      undefined,
+      looped.has(name) ? undefined : ownValue(source, name, keep),
+    ),
   );
   return [
-    factory.createExpressionStatement(factory.createAssignment(source, clean)),
-    ...(values.length === 0 ? [] : [declare(values, ts.NodeFlags.Let)]),
-    ...(loop === undefined ? [] : undeclaredNames(source, loop)),
+    ...(values.length === 0 ? [] : [declare(values)]),
+    ...(loop === undefined ? [] : [nameLoop(source, readings, loop, keep)]),
   ];
 }
 
-function value(source: ts.Identifier, name: string): ts.Expression {
-  const read = /^[A-Za-z_$][\w$]*$/.test(name)
-    ? factory.createPropertyAccessExpression(source, name)
-    : factory.createElementAccessExpression(source, valueExpression(name));
-  if (!inherited.has(name)) return read;
-  const test = factory.createPropertyAccessExpression(factory.createIdentifier('own'), 'call');
-  const isOwn = factory.createCallExpression(test, undefined, [source, valueExpression(name)]);
+/** `own.call(data, "Name") ? data.Name : undefined` */
+function ownValue(source: ts.Identifier, name: string, keep: KeepValue): ts.Expression {
   return factory.createConditionalExpression(
-    isOwn,
+    isOwn(source, valueExpression(name)),
     undefined,
-    read,
+    keep(name, member(source, name)),
     undefined,
     factory.createIdentifier('undefined'),
   );
 }
 
-/** Undeclared names beyond 32 findings are not looked at. */
-function undeclaredNames(source: ts.Identifier, loop: KeyLoop): ts.Statement[] {
+function member(source: ts.Identifier, name: string): ts.Expression {
+  return /^[A-Za-z_$][\w$]*$/.test(name)
+    ? factory.createPropertyAccessExpression(source, name)
+    : factory.createElementAccessExpression(source, valueExpression(name));
+}
+
+/**
+ * `Object.prototype.hasOwnProperty.call(data, "Name")`, written out each time: the engine knows what that is. A constant it
+ * would have to trust, which it cannot once a bundler has made a variable of it.
+ */
+function isOwn(source: ts.Identifier, key: ts.Expression): ts.Expression {
+  const test = ['prototype', 'hasOwnProperty', 'call'].reduce<ts.Expression>(
+    (object, name) => factory.createPropertyAccessExpression(object, name),
+    factory.createIdentifier('Object'),
+  );
+  return factory.createCallExpression(test, undefined, [source, key]);
+}
+
+/**
+ * One loop over the names of an object, which reads those that are declared. Asking in the loop whether a name is the
+ * object's own costs next to nothing: the engine knows it of every name that it enumerates.
+ */
+function nameLoop(
+  source: ts.Identifier,
+  readings: readonly Reading[],
+  loop: KeyLoop,
+  keep: KeepValue,
+): ts.Statement {
   const key = factory.createIdentifier(loop.key);
-  const end = factory.createIdentifier('end');
-  const mark = factory.createVariableDeclaration(
-    end,
-    undefined,
-    undefined,
-    factory.createAdd(outLength(), factory.createNumericLiteral(32)),
-  );
-  const last = loop.declared.length - 1;
-  const cases = loop.declared.map((name, index) =>
-    factory.createCaseClause(
-      factory.createStringLiteral(name),
-      index === last ? [factory.createBreakStatement()] : [],
-    ),
-  );
-  const body = factory.createIfStatement(factory.createLessThan(outLength(), end), loop.body);
+  const variables = new Map(readings.map(({ name, variable }) => [name, variable]));
+  const cases = loop.declared.map((name) => {
+    const variable = variables.get(name);
+    const read =
+      variable === undefined
+        ? []
+        : [assign(factory.createIdentifier(variable), keep(name, member(source, name)))];
+    return factory.createCaseClause(valueExpression(name), [...read, factory.createBreakStatement()]);
+  });
   const choice = factory.createSwitchStatement(
     key,
-    factory.createCaseBlock([...cases, factory.createDefaultClause([body])]),
+    factory.createCaseBlock([...cases, factory.createDefaultClause([loop.body])]),
   );
   const declaration = factory.createVariableDeclarationList(
     [factory.createVariableDeclaration(key)],
     ts.NodeFlags.Const,
   );
-  return [
-    declare([mark], ts.NodeFlags.Const),
-    factory.createForInStatement(declaration, source, factory.createBlock([choice], true)),
-  ];
+  const body = factory.createBlock([factory.createIfStatement(isOwn(source, key), choice)], true);
+  return factory.createForInStatement(declaration, source, body);
 }
 
-function declare(declarations: readonly ts.VariableDeclaration[], kind: ts.NodeFlags): ts.Statement {
+function assign(target: ts.Identifier, value: ts.Expression): ts.Statement {
+  return factory.createExpressionStatement(factory.createAssignment(target, value));
+}
+
+function declare(declarations: readonly ts.VariableDeclaration[]): ts.Statement {
   return factory.createVariableStatement(
     undefined,
-    factory.createVariableDeclarationList(declarations, kind),
+    factory.createVariableDeclarationList(declarations, ts.NodeFlags.Let),
   );
 }

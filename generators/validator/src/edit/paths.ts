@@ -9,7 +9,7 @@ export function pathExpression(
   expression: ts.Expression,
   inherited: boolean,
   last: readonly ts.Expression[] = [],
-): ts.Expression {
+): ts.ArrayLiteralExpression {
   const elements: ts.Expression[] = inherited
     ? [ts.factory.createSpreadElement(ts.factory.createIdentifier('path'))]
     : [];

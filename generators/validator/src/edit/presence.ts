@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { pushedFinding } from './findings.ts';
+import { writtenFinding } from './findings.ts';
 import { bare, identifierName } from './syntax.ts';
 
 const { factory } = ts;
@@ -10,7 +10,7 @@ export function joinPresence(statements: readonly ts.Statement[]): readonly ts.S
   for (const statement of statements) {
     const name = comparedName(statement, ts.SyntaxKind.EqualsEqualsEqualsToken);
     const isMissing =
-      ts.isIfStatement(statement) && pushedFinding(statement.thenStatement)?.keyword === 'required';
+      ts.isIfStatement(statement) && writtenFinding(statement.thenStatement)?.keyword === 'required';
     if (name !== undefined && isMissing) missing.set(name, statement);
   }
   const present = new Set(statements.flatMap((each) => presentName(each) ?? []));

@@ -9,6 +9,8 @@ export interface ReportContext {
   readonly scope: ReadonlyMap<string, unknown>;
   /** True for a function that several operations call, which gets its caller's path. */
   readonly shared: boolean;
+  /** Name of the parameter whose value must not get into an issue. */
+  readonly token?: string | undefined;
   /** Words for a pattern, by the pattern. */
   readonly patternTexts: ReadonlyMap<string, string>;
   /** Filled with the keywords that are reported. */
@@ -19,7 +21,7 @@ const { factory } = ts;
 
 /**
  * Replaces ajv's three statements per error (an object literal, a list that may not exist yet, a counter) by one
- * `out.push([path, keyword, limit, value])`.
+ * `out.add(path, keyword, limit, value)`.
  */
 export function reportEdit(context: ReportContext): Edit {
   return {
@@ -76,21 +78,24 @@ function report(statement: ts.VariableStatement, context: ReportContext): ts.Sta
   const keyword = String(evaluate(field(fields, 'keyword'), context.scope));
   context.keywords.add(keyword);
   const params = members(field(fields, 'params'));
-  const path = (last: readonly ts.Expression[] = []): ts.Expression =>
+  const path = (last: readonly ts.Expression[] = []): ts.ArrayLiteralExpression =>
     pathExpression(field(fields, 'instancePath'), context.shared, last);
   const finding = ((): ts.Expression[] => {
     const code = factory.createStringLiteral(keyword);
     if (keyword === 'required') return [path([field(params, 'missingProperty')]), code];
+    const place = path();
     if (keyword === 'additionalProperties') {
-      return [
-        path([field(params, 'additionalProperty')]),
-        code,
-        valueExpression(declaredIn(fields, context)),
-      ];
+      // The names of the request itself stand in its facts.
+      const declared = isEmpty(place) ? [] : [valueExpression(declaredIn(fields, context))];
+      return [path([field(params, 'additionalProperty')]), code, ...declared];
     }
-    return [path(), code, limit(keyword, params, context), field(fields, 'data')];
+    if (keyword === 'uniqueItems' || keyword === 'false schema') return [place, code];
+    const bound = limit(keyword, params, context);
+    return isSecret(place, keyword, context)
+      ? [place, code, bound]
+      : [place, code, bound, field(fields, 'data')];
   })();
-  return pushStatement(finding);
+  return addStatement(finding);
 }
 
 /** The bound that the message states. */
@@ -100,8 +105,7 @@ function limit(
   context: ReportContext,
 ): ts.Expression {
   if (keyword === 'oneOf') return field(params, 'passingSchemas');
-  if (keyword === 'anyOf' || keyword === 'uniqueItems' || keyword === 'false schema')
-    return valueExpression(null);
+  if (keyword === 'anyOf') return valueExpression(null);
   const name = {
     enum: 'allowedValues',
     const: 'allowedValue',
@@ -142,10 +146,22 @@ function field(fields: ReadonlyMap<string, ts.Expression>, name: string): ts.Exp
   return found;
 }
 
-/** `out.push([…])` */
-function pushStatement(finding: ts.Expression[]): ts.Statement {
-  const push = factory.createPropertyAccessExpression(factory.createIdentifier('out'), 'push');
-  return factory.createExpressionStatement(
-    factory.createCallExpression(push, undefined, [factory.createArrayLiteralExpression(finding)]),
-  );
+/** `out.add(…)` */
+function addStatement(finding: readonly ts.Expression[]): ts.Statement {
+  const add = factory.createPropertyAccessExpression(factory.createIdentifier('out'), 'add');
+  return factory.createExpressionStatement(factory.createCallExpression(add, undefined, finding));
+}
+
+function isEmpty(path: ts.ArrayLiteralExpression): boolean {
+  return path.elements.length === 0;
+}
+
+/** Rules of which an issue keeps a type or a size, and not the value. */
+const measured = /^(?:type|(?:min|max)(?:Length|Items|Properties)|anyOf|oneOf)$/;
+
+/** Whether the finding would hold the value of a token. */
+function isSecret(path: ts.ArrayLiteralExpression, keyword: string, { token }: ReportContext): boolean {
+  const [first] = path.elements;
+  const isToken = first !== undefined && ts.isStringLiteral(first) && first.text === token;
+  return isToken && !measured.test(keyword);
 }

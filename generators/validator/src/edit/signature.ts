@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
-import type { Reading } from './objects.ts';
-import { identifierName, parseFunction, rewrite } from './syntax.ts';
+import type { KeepValue, Reading } from './objects.ts';
+import { parseFunction } from './syntax.ts';
 import { valueExpression } from './values.ts';
 
 const { factory } = ts;
@@ -13,6 +13,8 @@ export interface CopyPlan {
   readonly nested: ReadonlyMap<string, NestedCopy>;
   /** True when undeclared names are allowed: then the request is copied before it is checked. */
   readonly open: boolean;
+  /** Name of a parameter whose value must not get into an issue, where only that can tell after the check. */
+  readonly hidden?: string | undefined;
 }
 
 /** How the value of a parameter is copied. */
@@ -29,56 +31,51 @@ export function sharedFunction(root: ts.FunctionDeclaration, name: string): ts.F
 }
 
 /**
- * `function check(data, out, keep)`: with `keep` it works on copies and returns a copy of the request, so that nobody can
+ * `function check(data, keep, out)`: with `keep` it works on copies and returns a copy of the request, so that nobody can
  * change the value after it was checked; without, it returns the request itself. Undefined when there are findings.
  */
 export function requestFunction(root: ts.FunctionDeclaration, plan: CopyPlan): ts.FunctionDeclaration {
   const statements = root.body?.statements ?? [];
   const start = plan.open ? parse('data = copy(data);') : [];
   const end = parse('return out.length ? undefined : data;');
+  const hide = plan.hidden === undefined ? [] : [hideStatement(plan.hidden)];
   const body = plan.open ? statements : statements.map((each) => keepCopies(each, plan));
-  return functionOf('check', ['data', 'out', 'keep'], [...start, ...body, ...end]);
+  return functionOf('check', ['data', 'keep', 'out'], [...start, ...body, ...hide, ...end]);
 }
 
-/** Adds the copying to the block that reads the request. */
+/** Adds the copy of the request to the end of the block that reads it. */
 function keepCopies(each: ts.Statement, plan: CopyPlan): ts.Statement {
   if (!ts.isIfStatement(each) || !ts.isBlock(each.thenStatement)) return each;
-  const nested = new Map(
-    plan.readings.flatMap(({ name, variable }): [string, NestedCopy][] => {
-      const how = plan.nested.get(name);
-      return how === undefined ? [] : [[variable, how]];
-    }),
-  );
-  const block = rewrite(each.thenStatement, (node) => copyWhenKept(node, nested));
   const kept = factory.createIfStatement(condition(), factory.createBlock(copyStatements(plan), true));
   return factory.updateIfStatement(
     each,
     each.expression,
-    factory.createBlock([...block.statements, kept], true),
+    factory.createBlock([...each.thenStatement.statements, kept], true),
     each.elseStatement,
   );
 }
 
-/** `p1 = data.ImageIds` → `p1 = keep ? copyList(data.ImageIds, 15) : data.ImageIds`. */
-function copyWhenKept(node: ts.Node, copies: ReadonlyMap<string, NestedCopy>): ts.Node {
-  if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return node;
-  const how = copies.get(identifierName(node.name) ?? '');
-  if (how === undefined) return node;
-  const { initializer } = node;
-  const limit = how.maxItems === undefined ? [] : [factory.createNumericLiteral(how.maxItems)];
-  const call = (name: string, ...rest: readonly ts.Expression[]): ts.Expression =>
-    factory.createCallExpression(factory.createIdentifier(name), undefined, [initializer, ...rest]);
-  const keep = factory.createIdentifier('keep');
-  const value = how.always
-    ? call('copy')
-    : factory.createConditionalExpression(
-        keep,
-        undefined,
-        call('copyList', ...limit),
-        undefined,
-        initializer,
-      );
-  return factory.updateVariableDeclaration(node, node.name, undefined, undefined, value);
+/** `data.ImageIds` → `keep ? copyList(data.ImageIds, 15) : data.ImageIds`. */
+export function keepValue(nested: CopyPlan['nested'], open: boolean): KeepValue {
+  return (name, value) => {
+    const how = nested.get(name);
+    // An open request is copied as a whole before.
+    if (how === undefined || open) return value;
+    const limit = how.maxItems === undefined ? [] : [factory.createNumericLiteral(how.maxItems)];
+    const call = (helper: string, ...rest: readonly ts.Expression[]): ts.Expression =>
+      factory.createCallExpression(factory.createIdentifier(helper), undefined, [value, ...rest]);
+    if (how.always) return call('copy');
+    const keep = factory.createIdentifier('keep');
+    return factory.createConditionalExpression(keep, undefined, call('copyList', ...limit), undefined, value);
+  };
+}
+
+/** `hide(out, "ClientToken");` */
+function hideStatement(name: string): ts.Statement {
+  const parts = [factory.createIdentifier('out'), valueExpression(name)];
+  return factory.createExpressionStatement(
+    factory.createCallExpression(factory.createIdentifier('hide'), undefined, parts),
+  );
 }
 
 function copyStatements(plan: CopyPlan): ts.Statement[] {

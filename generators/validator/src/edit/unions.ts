@@ -1,5 +1,5 @@
 import { ts } from 'ts-morph';
-import { pushedFinding } from './findings.ts';
+import { writtenFinding } from './findings.ts';
 import type { Edit } from './run.ts';
 
 const { factory } = ts;
@@ -11,7 +11,7 @@ const unionKeywords = new Set(['anyOf', 'oneOf']);
  */
 export const unionEdit: Edit = {
   name: 'unions',
-  expects: (node) => ts.isExpressionStatement(node) && unionKeywords.has(pushedFinding(node)?.keyword ?? ''),
+  expects: (node) => ts.isExpressionStatement(node) && unionKeywords.has(writtenFinding(node)?.keyword ?? ''),
   apply(node, matched) {
     const edited = ts.isIfStatement(node) ? closeUnion(node) : undefined;
     if (edited !== undefined) matched();
@@ -20,12 +20,12 @@ export const unionEdit: Edit = {
 };
 
 function closeUnion(node: ts.IfStatement): ts.IfStatement | undefined {
-  const finding = pushedFinding(node.thenStatement);
+  const finding = writtenFinding(node.thenStatement);
   if (finding === undefined || !unionKeywords.has(finding.keyword)) return undefined;
   const call = factory.createCallExpression(factory.createIdentifier('closeUnion'), undefined, [
     factory.createIdentifier('out'),
     startOf(node.elseStatement),
-    finding.array,
+    ...finding.parts,
   ]);
   return factory.updateIfStatement(
     node,

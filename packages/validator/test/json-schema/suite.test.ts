@@ -41,7 +41,7 @@ describe('JSON Schema Test Suite', () => {
   });
 
   it.each(cases)('$name', ({ name, data, valid, check }) => {
-    const agrees = (check(data).length === 0) === valid;
+    const agrees = (check(data) === 0) === valid;
     expect(agrees).toBe(!Object.hasOwn(deviations, name));
   });
 });
