@@ -75,6 +75,11 @@ function valueType(model: ApiModel, schema: Schema): string {
   }
 }
 
-// The model holds every schema that is referred to.
-const resolve = (model: ApiModel, name: string): Schema =>
-  model.schemas.find((named) => named.name === name)?.schema ?? { kind: 'any' };
+const byName = new WeakMap<ApiModel, ReadonlyMap<string, Schema>>();
+
+function resolve(model: ApiModel, name: string): Schema {
+  const schemas = byName.get(model) ?? new Map(model.schemas.map((named) => [named.name, named.schema]));
+  byName.set(model, schemas);
+  // The model holds every schema that is referred to.
+  return schemas.get(name) ?? { kind: 'any' };
+}

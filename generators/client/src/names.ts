@@ -18,6 +18,14 @@ export const operationNames = ({ methodName, typeName }: Operation) => ({
   guard: `is${typeName}Error`,
 });
 
+const qualified = new WeakMap<ApiModel, TypeNames>();
+
 /** What references to named schemas are called outside of `models.ts`. */
-export const qualifiedTypeNames = (model: ApiModel): TypeNames =>
-  new Map([...typeNamesOf(model)].map(([name, typeName]) => [name, `Models.${typeName}`]));
+export function qualifiedTypeNames(model: ApiModel): TypeNames {
+  // Once for a model: every one of its operations asks.
+  const known = qualified.get(model);
+  if (known !== undefined) return known;
+  const names = new Map([...typeNamesOf(model)].map(([name, typeName]) => [name, `Models.${typeName}`]));
+  qualified.set(model, names);
+  return names;
+}

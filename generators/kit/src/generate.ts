@@ -10,6 +10,9 @@ import { importGenerator, type GeneratedPackage } from './workspace.ts';
 /** Where emitted code lives inside a package. Wiped and rewritten; nothing else may stand there. */
 export const generatedFolder = join('src', 'generated');
 
+/** Files formatted at once: enough for every core, few enough for the memory that the formatter takes for each. */
+const filesAtOnce = 16;
+
 /** A path must stay inside the folder and be the same on every file system. */
 function checkPath(generator: Generator, { path }: EmittedFile, seen: Set<string>): void {
   const segments = path.split('/');
@@ -27,8 +30,12 @@ export async function render(generator: Generator, model: ApiModel): Promise<Fil
   const files = generator.emit(model);
   const seen = new Set<string>();
   for (const file of files) checkPath(generator, file, seen);
-  const formatted = await Promise.all(files.map(formatFile));
-  return new Map(formatted.map(({ path, content }) => [path, content]));
+  const formatted = new Map<string, string>();
+  for (let start = 0; start < files.length; start += filesAtOnce) {
+    const batch = await Promise.all(files.slice(start, start + filesAtOnce).map(formatFile));
+    for (const { path, content } of batch) formatted.set(path, content);
+  }
+  return formatted;
 }
 
 /** What each package needs, to hold what its generator emits for the model. Nothing is written. */

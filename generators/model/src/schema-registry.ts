@@ -7,6 +7,7 @@ import type { SpecNode } from './spec-node.ts';
 interface Entry {
   readonly name: string;
   readonly node: SpecNode;
+  schema?: Schema;
 }
 
 /**
@@ -30,7 +31,7 @@ export class SchemaRegistry {
     // Two files may use one name for different schemas.
     let name = target.name;
     for (let count = 2; this.#byName.has(name); count += 1) name = `${target.name}${count}`;
-    const entry = { name, node: target.node };
+    const entry: Entry = { name, node: target.node };
     this.#byName.set(name, entry);
     this.#entries.set(key, entry);
     return name;
@@ -41,11 +42,17 @@ export class SchemaRegistry {
     return this.#byName.get(name)?.node;
   }
 
+  /** The schema that a name stands for, read once: parameters ask for it as often as they refer to it. */
+  read(name: string, read: (node: SpecNode) => Schema): Schema | undefined {
+    const entry = this.#byName.get(name);
+    return entry === undefined ? undefined : readEntry(entry, read);
+  }
+
   /** Reads every registered schema, those included that reading registers. In the order of the spec. */
   readAll(read: (node: SpecNode) => Schema): readonly NamedSchema[] {
     const schemas: { entry: Entry; schema: Schema }[] = [];
     // A Map's iterator also visits what is added while it runs.
-    for (const entry of this.#entries.values()) schemas.push({ entry, schema: read(entry.node) });
+    for (const entry of this.#entries.values()) schemas.push({ entry, schema: readEntry(entry, read) });
     schemas.sort((a, b) => compare(a.entry, b.entry));
     // Named only now, after every operation has its names: adding a schema must not rename a client's methods.
     return schemas.map(({ entry: { name }, schema }) => ({
@@ -54,6 +61,11 @@ export class SchemaRegistry {
       schema,
     }));
   }
+}
+
+function readEntry(entry: Entry, read: (node: SpecNode) => Schema): Schema {
+  entry.schema ??= read(entry.node);
+  return entry.schema;
 }
 
 function compare(a: Entry, b: Entry): number {

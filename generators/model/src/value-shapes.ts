@@ -36,7 +36,7 @@ function intersection(members: readonly ReadonlySet<Shape>[]): ReadonlySet<Shape
 }
 
 function referenceShapes(context: Context, name: string, seen: ReadonlySet<string>): ReadonlySet<Shape> {
-  const node = context.schemas.nodeOf(name);
-  if (node === undefined || seen.has(name)) return new Set();
-  return shapesOf(context, readSchema(context, node), new Set([...seen, name]));
+  if (seen.has(name)) return new Set();
+  const schema = context.schemas.read(name, (node) => readSchema(context, node));
+  return schema === undefined ? new Set() : shapesOf(context, schema, new Set([...seen, name]));
 }
