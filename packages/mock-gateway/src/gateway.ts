@@ -11,7 +11,6 @@ import { Cors } from './http/cors.ts';
 import { createLimitedServer } from './http/create-server.ts';
 import { listen } from './http/listen.ts';
 import { buildPage } from './http/page.ts';
-import { rawAnswer } from './http/raw-answer.ts';
 import type { Site } from './http/site.ts';
 import type { Controlled } from './http/serve-control.ts';
 import { resolveOptions, type GatewayOptions, type ResolvedOptions } from './options.ts';
@@ -86,7 +85,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     bodyLimit: resolved.limits.bodyBytes,
     faultsOf: (header) => withRequestFaults(active, names, header),
   });
-  const server = createLimitedServer(resolved.limits, receiver.receive, rawAnswer);
+  const server = createLimitedServer(resolved.limits, receiver.receive);
   const { port, address }: AddressInfo = await listen(server, resolved.port, resolved.host);
   const close = (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));

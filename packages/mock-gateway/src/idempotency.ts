@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { JsonObject } from './catalogue.ts';
 import { Refusal, type Outcome } from './refusal.ts';
 import type { Refusals } from './refusals.ts';
@@ -92,5 +93,7 @@ export class IdempotencyStore {
 /** The decoded parameters but the token itself, in an order that does not depend on the query's. */
 function fingerprintOf({ parameter, request }: TokenCall): string {
   const names = Object.keys(request).filter((name) => name !== parameter);
-  return JSON.stringify(names.toSorted().map((name) => [name, request[name]]));
+  const text = JSON.stringify(names.toSorted().map((name) => [name, request[name]]));
+  // Ten thousand of them are kept, and a request may be large.
+  return hash('sha256', text, 'hex');
 }

@@ -85,6 +85,81 @@ describe('ACS3-HMAC-SHA256', () => {
     expect(await answerTo({ headers: { 'x-acs-date': dateIn(14.9) } })).toEqual([200, undefined]);
   });
 
+  it('ends exactly 15 minutes before and after the gateway’s time', async () => {
+    const clock = Date.parse('2026-05-04T03:02:01Z');
+    const fixed = await startGateway({
+      clock: () => clock,
+      images: [{ RegionId: 'cn-hangzhou', ImageId: 'm-1' }],
+    });
+    const codes = [];
+    for (const seconds of [-901, -900, 0, 900, 901]) {
+      const date = new Date(clock + seconds * 1000).toISOString().replace(/\.\d+Z/, 'Z');
+      const sent = sign(fixed.url, { ...call, headers: { 'x-acs-date': date } });
+      codes.push((await send(fixed.url, sent)).body['Code']);
+    }
+    await fixed.close();
+    const expired = 'InvalidTimeStamp.Expired';
+    expect(codes).toEqual([expired, undefined, undefined, undefined, expired]);
+  });
+
+  it.each([
+    ['a space as a plus', (path: string) => path.replace('%20', '+')],
+    ['a tilde that is encoded', (path: string) => path.replace('~', '%7E')],
+    ['escapes in lower case', (path: string) => path.replace('%2F', '%2f').replace('%C3%A9', '%c3%a9')],
+    ['letters that are encoded', (path: string) => path.replace('ImageId', '%49mage%49d')],
+    ['another order', (path: string) => `/?${path.slice(2).split('&').toReversed().join('&')}`],
+    ['empty parts', (path: string) => `${path.replaceAll('&', '&&')}&`],
+  ])('reads what is the same for the same: %s', async (_, change) => {
+    const parameters = { ...share, ImageId: 'm ~/é*' };
+    const signed = sign(gateway.url, { ...call, parameters });
+    const sent = { ...signed, path: change(signed.path) };
+    expect(sent.path).not.toBe(signed.path);
+    // The signature is right, and there is no such image.
+    expect((await send(gateway.url, sent)).body['Code']).toBe('InvalidImageId.NotFound');
+  });
+
+  it('refuses a parameter that comes twice, though it is signed', async () => {
+    const signed = sign(gateway.url, call);
+    const twice = { ...signed, path: `${signed.path}&Operation=UnShare` };
+    expect((await send(gateway.url, twice)).body['Code']).toBe('SignatureDoesNotMatch');
+    const query = 'ImageId=m-1&Operation=Share&Operation=UnShare&RegionId=cn-hangzhou';
+    const open = await startGateway({ unsigned: true });
+    const { body } = await send(open.url, { path: `/ModifyImageShareStatus?${query}` });
+    await open.close();
+    expect(body['Code']).toBe('InvalidParam.OperationIllegal');
+  });
+
+  it('refuses a form whose content type is not signed', async () => {
+    const body = 'ImageId=m-1&Operation=Share&RegionId=cn-hangzhou';
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect(await answerTo({ parameters: {}, body, headers })).toEqual([200, undefined]);
+    const unsignedHeaders = ['content-type'];
+    expect(await answerTo({ parameters: {}, body, headers, unsignedHeaders })).toEqual([
+      400,
+      'IncompleteSignature',
+    ]);
+  });
+
+  it('accepts one of many copies that come at once', async () => {
+    for (const copy of [sign(gateway.url, call), sign(gateway.url, { ...call, body: 'x' }), signRpc(rpc)]) {
+      const answers = await Promise.all(Array.from({ length: 20 }, () => send(gateway.url, copy)));
+      const codes = answers.map(({ body }) => body['Code'] ?? 'success').toSorted();
+      expect(codes).toEqual([...Array.from({ length: 19 }, () => 'SignatureNonceUsed'), 'success']);
+    }
+  });
+
+  it('takes a nonce for used however its headers are laid out', async () => {
+    const signed = sign(gateway.url, { ...call, headers: { 'x-acs-signature-nonce': 'a,b' } });
+    expect((await send(gateway.url, signed)).status).toBe(200);
+    for (const values of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ]) {
+      const headers = { ...signed.headers, 'x-acs-signature-nonce': values };
+      expect((await send(gateway.url, { ...signed, headers })).body['Code']).toBe('SignatureNonceUsed');
+    }
+  });
+
   it('accepts a temporary key with its token', async () => {
     const headers = { 'x-acs-security-token': 'token' };
     expect(await answerTo({ id: 'sts', secret: 'sts-secret', headers })).toEqual([200, undefined]);

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startGateway, startProxy, UsageError, type Gateway, type Proxy } from '../src/index.ts';
 import { send } from './support/call.ts';
@@ -67,10 +67,100 @@ describe('the signing proxy', () => {
     expect(gateway.calls()).toHaveLength(1);
   });
 
+  it('passes on repeated headers, the reason and an error as they are, and nothing of the connection', async () => {
+    const endpoint = await upstream((_, response) => {
+      const headers = [
+        'Set-Cookie',
+        'a=1',
+        'Set-Cookie',
+        'b=2',
+        'X-Twice',
+        '1',
+        'X-Twice',
+        '2',
+        'X-Hop',
+        'no',
+      ];
+      response.writeHead(503, 'Try Later', [
+        ...headers,
+        'Connection',
+        'close, x-hop',
+        'Keep-Alive',
+        'timeout=1',
+      ]);
+      response.end('{"Code":"ServiceUnavailable"}');
+    });
+    const { status, headers, body } = await facade((await proxy({ endpoint })).url).modify('m', 'Share');
+    expect([status, body['Code']]).toEqual([503, 'ServiceUnavailable']);
+    expect([headers['set-cookie'], headers['x-twice']]).toEqual([['a=1', 'b=2'], '1, 2']);
+    expect([headers['x-hop'], headers['connection']]).toEqual([undefined, 'keep-alive']);
+  });
+
+  it.each([
+    ['switches protocols', 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'],
+    ['answers a status that there is not', 'HTTP/1.1 099 Odd\r\ncontent-length: 0\r\n\r\n'],
+    ['answers no HTTP', 'nonsense\r\n\r\n'],
+    ['says nothing', ''],
+  ])('says that there was no answer when the endpoint %s', async (_, bytes) => {
+    const server = createTcpServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end(bytes));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    closing.push(server);
+    const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const api = facade((await proxy({ endpoint })).url);
+    expect(brief(await api.modify('m', 'Share'))).toBe('502 ProxyEndpointUnreachable');
+  });
+
+  it('breaks off where the endpoint breaks off', async () => {
+    const endpoint = await upstream((_, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"Requ', () => response.destroy());
+    });
+    const { url } = await proxy({ endpoint });
+    await expect(facade(url).modify('m', 'Share')).rejects.toThrow(/aborted|socket hang up|ECONNRESET/);
+    expect(brief(await facade(url).call('Nothing', {}))).toBe('404 ProxyUnknownAction');
+  });
+
+  it('refuses a body that is too large', async () => {
+    const { url } = await proxy();
+    const sent = { path: '/DeleteCustomImages', body: 'x'.repeat(1024 * 1024 + 1) };
+    expect(brief(await send(url, sent))).toBe('413 ProxyRequestTooLarge');
+  });
+
+  it('takes no address of another host', async () => {
+    const { url } = await proxy();
+    const path = 'http://evil.example/DeleteCustomImages';
+    expect(brief(await send(url, { path }))).toBe('404 ProxyUnknownAction');
+  });
+
+  it.each(['localhost', 'LOCALHOST:8080', '127.0.0.1', '127.9.9.9:1', '[::1]:8080'])(
+    'is open to programs that call it %s',
+    async (host) => {
+      const api = facade((await proxy()).url, { host });
+      expect(brief(await api.modify('m-a b*c', 'Share'))).toBe('200');
+    },
+  );
+
   it.each([
     ['another origin', { origin: 'http://evil.example' }],
+    ['a page without an origin', { origin: 'null' }],
+    ['a page of another port', { origin: 'http://127.0.0.1:1' }],
+    ['a page over https', { host: 'localhost', origin: 'https://localhost' }],
     ['a name that is made to resolve to loopback', { host: 'evil.example' }],
+    ['a name that begins like loopback', { host: 'localhost.evil.example' }],
+    ['an address that begins like loopback', { host: '127.0.0.1.evil.example' }],
+    ['a name that ends like loopback', { host: 'evil-localhost' }],
+    ['a name with a user', { host: 'localhost:80@evil.example' }],
+    ['a name with a dot at its end', { host: 'localhost.' }],
+    ['an address of the network', { host: '0.0.0.0' }],
     ['a cross-site page', { 'sec-fetch-site': 'cross-site' }],
+    ['a page of another port of this machine', { 'sec-fetch-site': 'same-site' }],
+    [
+      'a form of another page',
+      { origin: 'http://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
+    ],
   ])('is closed to %s', async (_, headers) => {
     const api = facade((await proxy()).url, headers);
     expect(brief(await api.modify('m-a b*c', 'Share'))).toBe('403 ProxyForeignRequest');

@@ -1,3 +1,5 @@
+import { equalText } from './equal-text.ts';
+
 /** A key pair that the gateway knows. */
 export interface AccessKey {
   readonly id: string;
@@ -24,6 +26,7 @@ export function findAccessKey(
 ): AccessKey | 'unknown-access-key' | 'missing-security-token' | 'invalid-security-token' {
   const key = keys.get(accessKeyId);
   if (key === undefined) return 'unknown-access-key';
-  if (key.securityToken !== undefined && securityToken === undefined) return 'missing-security-token';
-  return key.securityToken === securityToken ? key : 'invalid-security-token';
+  if (key.securityToken === undefined) return securityToken === undefined ? key : 'invalid-security-token';
+  if (securityToken === undefined) return 'missing-security-token';
+  return equalText(securityToken, key.securityToken) ? key : 'invalid-security-token';
 }

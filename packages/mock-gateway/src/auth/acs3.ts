@@ -52,12 +52,15 @@ function verify(
     return refusals.gateway('signature-mismatch', '', explain(stringToSign, canonicalRequest));
   }
   // Only after the signature: otherwise anyone could use up the nonces of somebody else's requests.
-  const nonce = text(incoming, 'x-acs-signature-nonce') ?? '';
+  // As it was signed: sent in two headers, the same nonce reads differently in either order.
+  const nonce = signedHeader(incoming, 'x-acs-signature-nonce') ?? '';
   return nonces.use(key.id, nonce, now) ? key : refusals.gateway('nonce-used', 'SignatureNonce');
 }
 
 /** Names and values of the signed headers; undefined when one is absent or one that matters is left out. */
 function signedPairs(incoming: Incoming, { names, uncovered }: SignedHeaders): readonly Pair[] | undefined {
+  // What is no form may be sent under any type; but whether it is one must not be anybody's to say.
+  if (incoming.form.length > 0 && !names.includes('content-type')) return undefined;
   for (const name of uncovered) if (name === 'host' || incoming.headers[name] !== undefined) return undefined;
   const pairs: Pair[] = [];
   for (const name of names) {

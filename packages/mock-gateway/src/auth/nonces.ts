@@ -1,3 +1,8 @@
+import { hash } from 'node:crypto';
+
+/** A longer nonce is remembered by its hash, so that memory is bounded in bytes as well. */
+const longest = 64;
+
 /**
  * Nonces seen lately, each once for its access key. Memory is bounded, for each key by itself, so that a busy one does not make the
  * gateway forget another's.
@@ -58,7 +63,8 @@ class Generations {
     return this.#newer.size + this.#older.size;
   }
 
-  use(nonce: string, now: number): boolean {
+  use(sent: string, now: number): boolean {
+    const nonce = sent.length > longest ? hash('sha256', sent, 'hex') : sent;
     if (this.#newer.has(nonce) || this.#older.has(nonce)) return false;
     if (this.#newer.size >= this.#capacity || now - this.#since > this.#lifetime) this.#turn(now);
     this.#newer.add(nonce);

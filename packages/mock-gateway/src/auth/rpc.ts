@@ -1,4 +1,3 @@
-import { allParameters } from '../requests/incoming.ts';
 import { firstValue } from '../requests/query.ts';
 import { findAccessKey } from './access-keys.ts';
 import type { Authenticate } from './authenticator.ts';
@@ -8,7 +7,7 @@ import { timestampFault } from './timestamp.ts';
 
 /** Verifies the older RPC signature (HMAC-SHA1), whose parts are parameters of the query or of the form body. */
 export const authenticateRpc: Authenticate = (incoming, { refusals, keys, nonces, now }) => {
-  const parameters = allParameters(incoming);
+  const { parameters } = incoming;
   const value = (name: string): string | undefined => firstValue(parameters, name) || undefined;
   const accessKeyId = value('AccessKeyId');
   if (accessKeyId === undefined) return refusals.gateway('missing-access-key', 'AccessKeyId');
@@ -34,7 +33,10 @@ export const authenticateRpc: Authenticate = (incoming, { refusals, keys, nonces
       ` server string to sign is:${withoutToken(stringToSign)}`,
     );
   }
-  return nonces.use(key.id, nonce, now) ? key : refusals.gateway('nonce-used', 'SignatureNonce');
+  // A copy: a part of a request's text keeps all of that text in memory.
+  return nonces.use(key.id, Buffer.from(nonce).toString(), now)
+    ? key
+    : refusals.gateway('nonce-used', 'SignatureNonce');
 };
 
 /** Session tokens stay out of messages, which end up in logs. */

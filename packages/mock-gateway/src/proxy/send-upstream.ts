@@ -1,12 +1,13 @@
-import { request as requestHttp, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import { request as requestHttp, type IncomingMessage, type ServerResponse } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { SignedRequest } from './sign-request.ts';
 
-/** Headers of one connection, which say nothing about the next. */
-const hopByHop = new Set([
+/** Headers of one connection, which say nothing about the next (RFC 9110, 7.6.1). */
+const hopByHop: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
   'proxy-authenticate',
+  'proxy-connection',
   'te',
   'trailer',
   'transfer-encoding',
@@ -38,20 +39,41 @@ export function sendUpstream(
       timeout,
     });
     upstream.once('timeout', () => upstream.destroy());
-    upstream.once('error', () => resolve(false));
-    upstream.once('response', (answer) => {
-      response.writeHead(answer.statusCode ?? 502, endToEnd(answer.headers));
-      answer.pipe(response);
-      // A broken answer must look broken to the caller as well.
-      answer.once('error', () => response.destroy());
-      resolve(true);
+    // Not once: whatever else goes wrong with the same request must not go unheard and end the process.
+    upstream.on('error', () => resolve(false));
+    upstream.once('upgrade', (_, socket) => {
+      socket.destroy();
+      resolve(false);
     });
+    upstream.once('response', (answer) => resolve(passOn(answer, response)));
     // A caller that went away needs no answer.
     response.once('close', () => upstream.destroy());
     upstream.end(body);
   });
 }
 
-function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)));
+function passOn(answer: IncomingMessage, response: ServerResponse): boolean {
+  try {
+    response.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', endToEnd(answer));
+  } catch {
+    // A status or a header that HTTP does not know.
+    answer.destroy();
+    return false;
+  }
+  answer.pipe(response);
+  // A broken answer must look broken to the caller as well.
+  answer.on('error', () => response.destroy());
+  return true;
+}
+
+/** Names and values in turn, as they came: in an object, repeated ones would be lost. */
+function endToEnd({ headers, rawHeaders }: IncomingMessage): string[] {
+  const named = new Set((headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()));
+  const list: string[] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = rawHeaders.slice(index, index + 2);
+    const lowerCase = name.toLowerCase();
+    if (!hopByHop.has(lowerCase) && !named.has(lowerCase)) list.push(name, value);
+  }
+  return list;
 }

@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessKey } from '../auth/access-keys.ts';
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue, CatalogueOperation } from '../catalogue.ts';
 import { catalogue as ownCatalogue } from '../generated/catalogue.ts';
 import { createLimitedServer } from '../http/create-server.ts';
 import { defaultLimits } from '../http/limits.ts';
 import { listen } from '../http/listen.ts';
 import { isLocalRequest } from '../http/local-request.ts';
-import { rawAnswer } from '../http/raw-answer.ts';
 import { readBody } from '../http/read-body.ts';
 import { Refusal } from '../refusal.ts';
-import { readIncoming } from '../requests/incoming.ts';
+import { readIncoming, type Incoming } from '../requests/incoming.ts';
 import { buildReply } from '../http/build-reply.ts';
 import { newRequestId } from '../http/request-id.ts';
 import { sendReply } from '../http/send-reply.ts';
@@ -58,9 +57,10 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     );
   }
   const receive = (request: IncomingMessage, response: ServerResponse): void => {
-    void forward(options, request, response);
+    // A defect must cost one call, and not the process.
+    forward(options, request, response).catch(() => response.destroy());
   };
-  const server = createLimitedServer(defaultLimits, receive, rawAnswer);
+  const server = createLimitedServer(defaultLimits, receive);
   const address = await listen(server, port, '127.0.0.1');
   const close = (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -75,55 +75,64 @@ async function forward(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { accessKey, allow = [], allowWrites = false, catalogue = ownCatalogue, timeout = 30_000 } = options;
+  const { accessKey, catalogue = ownCatalogue, timeout = 30_000 } = options;
   const body = await readBody(request, defaultLimits.bodyBytes);
+  if (body === 'broken') {
+    response.destroy();
+    return;
+  }
   const incoming = readIncoming(request, undefined);
   const refuse = (refusal: Refusal): void => {
     const context = { requestId: newRequestId(), product: catalogue.product, incoming, operation: undefined };
     sendReply(response, buildReply(refusal, context));
   };
-  if (!Buffer.isBuffer(body)) {
-    response.destroy();
+  if (body === 'too-large') {
+    // The rest of it is not read, so the connection cannot be used again.
+    response.setHeader('connection', 'close');
+    request.resume();
+    refuse(tooLarge);
     return;
   }
-  if (!isLocalRequest(request)) {
-    refuse(
-      new Refusal(
-        403,
-        'ProxyForeignRequest',
-        'The proxy answers to programs on this machine, not to web pages.',
-      ),
-    );
+  const target = findTarget(options, catalogue, request, incoming);
+  if (target instanceof Refusal) {
+    refuse(target);
     return;
   }
-  const operation =
-    request.method === 'POST' ? permit(catalogue, { allow, allowWrites }, incoming.path) : onlyPost;
-  if (operation instanceof Refusal) {
-    refuse(operation);
-    return;
-  }
-  const { endpoint: fixed, region } = options;
-  const endpoint = endpointOf(catalogue, operation, incoming.query, { endpoint: fixed, region });
-  if (endpoint instanceof Refusal) {
-    refuse(endpoint);
-    return;
-  }
-  const { query, headers } = incoming;
+  const { operation, endpoint } = target;
   const call = {
     host: endpoint.host,
     action: operation.name,
     version: catalogue.version,
-    query,
+    query: incoming.query,
     body,
+    contentType: body.length === 0 ? undefined : incoming.headers['content-type'],
     now: Date.now(),
   };
-  const signed = signRequest(
-    { ...call, contentType: body.length === 0 ? undefined : headers['content-type'] },
-    accessKey,
-  );
-  if (!(await sendUpstream(endpoint, signed, body, timeout, response)) && !response.destroyed) {
+  const answered = await sendUpstream(endpoint, signRequest(call, accessKey), body, timeout, response);
+  if (!answered && !response.destroyed) {
     refuse(new Refusal(502, 'ProxyEndpointUnreachable', `No answer from ${endpoint.host}.`));
   }
 }
 
+/** Which operation is called, and where it goes; or why it goes nowhere. */
+function findTarget(
+  { allow = [], allowWrites = false, endpoint: fixed, region }: ProxyOptions,
+  catalogue: Catalogue,
+  request: IncomingMessage,
+  { path, query }: Incoming,
+): { readonly operation: CatalogueOperation; readonly endpoint: URL } | Refusal {
+  if (!isLocalRequest(request)) return foreign;
+  if (request.method !== 'POST') return onlyPost;
+  const operation = permit(catalogue, { allow, allowWrites }, path);
+  if (operation instanceof Refusal) return operation;
+  const endpoint = endpointOf(catalogue, operation, query, { endpoint: fixed, region });
+  return endpoint instanceof Refusal ? endpoint : { operation, endpoint };
+}
+
+const foreign = new Refusal(
+  403,
+  'ProxyForeignRequest',
+  'The proxy answers to programs on this machine, not to web pages.',
+);
+const tooLarge = new Refusal(413, 'ProxyRequestTooLarge', 'The body is too large to be passed on.');
 const onlyPost = new Refusal(405, 'ProxyMethodNotAllowed', 'The façade knows POST only.');

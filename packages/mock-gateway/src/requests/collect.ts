@@ -1,7 +1,6 @@
 import { rpcParameters } from '../auth/rpc-signature.ts';
 import type { CatalogueOperation, CatalogueParameter } from '../catalogue.ts';
-import { allParameters, type Incoming } from './incoming.ts';
-import type { Pair } from './query.ts';
+import type { Incoming } from './incoming.ts';
 
 /** Wire text of an operation's parameters by wire name; flattened ones under each of their names. */
 export type Parameters = Readonly<Record<string, string>>;
@@ -16,7 +15,7 @@ export interface Collected {
 /** Takes what the operation declares out of query, form and headers; undeclared names are ignored. */
 export function collectParameters(operation: CatalogueOperation, incoming: Incoming): Collected {
   const parameters: Record<string, string> = Object.create(null) as Record<string, string>;
-  const repeated = collect(operation, allParameters(incoming), parameters);
+  const repeated = collect(operation, incoming, parameters);
   for (const { name, location } of operation.parameters) {
     const value = location === 'header' ? incoming.headers[name.toLowerCase()] : undefined;
     if (typeof value === 'string') parameters[name] = value;
@@ -26,14 +25,15 @@ export function collectParameters(operation: CatalogueOperation, incoming: Incom
 
 function collect(
   operation: CatalogueOperation,
-  pairs: readonly Pair[],
+  { parameters: pairs, form }: Incoming,
   into: Record<string, string>,
 ): string | undefined {
   let repeated: string | undefined;
   for (const [name, value] of pairs) {
     const parameter = declared(operation, name);
     if (parameter === undefined) continue;
-    if (into[name] === undefined) into[name] = value;
+    // A part of a body's text would keep all of it in memory for as long as the call is remembered.
+    if (into[name] === undefined) into[name] = form.length === 0 ? value : Buffer.from(value).toString();
     else repeated ??= parameter.name;
   }
   return repeated;

@@ -10,6 +10,8 @@ export interface Incoming {
   readonly query: readonly Pair[];
   /** Parameters of a form body; empty for any other body. */
   readonly form: readonly Pair[];
+  /** Both together, as the older signature covers them. */
+  readonly parameters: readonly Pair[];
   readonly headers: IncomingHttpHeaders;
   /** Names and values in turn, as they came: repeated headers are only visible here. */
   readonly rawHeaders: readonly string[];
@@ -24,11 +26,14 @@ const noPairs: readonly Pair[] = [];
 export function readIncoming(request: IncomingMessage, body: Buffer | undefined): Incoming {
   const url = request.url ?? '/';
   const mark = url.indexOf('?');
+  const query = mark === -1 ? noPairs : parsePairs(url.slice(mark + 1));
+  const form = body === undefined ? noPairs : formOf(request.headers['content-type'], body);
   return {
     method: request.method ?? 'GET',
     path: mark === -1 ? url : url.slice(0, mark),
-    query: mark === -1 ? noPairs : parsePairs(url.slice(mark + 1)),
-    form: body === undefined ? noPairs : formOf(request.headers['content-type'], body),
+    query,
+    form,
+    parameters: form.length === 0 ? query : together(query, form),
     headers: request.headers,
     rawHeaders: request.rawHeaders,
     bodyHash: body === undefined ? emptyHash : hash('sha256', body, 'hex'),
@@ -61,12 +66,13 @@ function repeatedHeader(rawHeaders: readonly string[], name: string): string {
   return values.toSorted().join(',');
 }
 
-/**
- * Parameters of query and form together, as the older signature covers them. What stands in both with the same value counts
- * once; the older SDKs send the region so.
- */
-export function allParameters({ query, form }: Incoming): readonly Pair[] {
-  if (form.length === 0) return query;
-  const own = form.filter(([name, value]) => !query.some((other) => other[0] === name && other[1] === value));
-  return [...query, ...own];
+/** What stands in both with the same value counts once: the older SDKs send the region so. */
+function together(query: readonly Pair[], form: readonly Pair[]): readonly Pair[] {
+  const known = new Map<string, Set<string>>();
+  for (const [name, value] of query) {
+    const values = known.get(name);
+    if (values === undefined) known.set(name, new Set([value]));
+    else values.add(value);
+  }
+  return [...query, ...form.filter(([name, value]) => known.get(name)?.has(value) !== true)];
 }

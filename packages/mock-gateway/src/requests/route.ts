@@ -2,10 +2,13 @@ import type { Catalogue, CatalogueOperation } from '../catalogue.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Refusals } from '../refusals.ts';
 import { firstValue } from './query.ts';
-import { allParameters, type Incoming } from './incoming.ts';
+import type { Incoming } from './incoming.ts';
 
 /** How a request says who sent it. */
 export type Scheme = 'acs3' | 'rpc' | 'unsigned';
+
+/** More parameters than any operation takes; each one more costs time. */
+const mostParameters = 10_000;
 
 /** Which operation a request calls, and how it came. */
 export interface Route {
@@ -27,6 +30,7 @@ export class Router {
 
   /** The route of a request, or the answer that refuses it. */
   route(incoming: Incoming): Route | Refusal {
+    if (incoming.parameters.length > mostParameters) return this.#refusals.gateway('request-too-large');
     const scheme = schemeOf(incoming);
     const facadeAction = incoming.path === '/' ? undefined : incoming.path.slice(1);
     const stated = scheme === 'rpc' ? statedInParameters(incoming) : statedInHeaders(incoming);
@@ -56,7 +60,7 @@ function schemeOf(incoming: Incoming): Scheme {
   if (incoming.headers.authorization !== undefined) return 'acs3';
   // The older SDKs repeat action and version in headers, which this signature does not cover.
   const named = incoming.headers['x-acs-action'] === undefined;
-  for (const [name] of allParameters(incoming)) {
+  for (const [name] of incoming.parameters) {
     if (name === 'Signature' || name === 'AccessKeyId' || (named && name === 'Action')) return 'rpc';
   }
   return 'unsigned';
@@ -67,8 +71,7 @@ interface Stated {
   readonly version: string | undefined;
 }
 
-function statedInParameters(incoming: Incoming): Stated {
-  const parameters = allParameters(incoming);
+function statedInParameters({ parameters }: Incoming): Stated {
   return { action: firstValue(parameters, 'Action'), version: firstValue(parameters, 'Version') };
 }
 

@@ -38,6 +38,16 @@ describe('the memory for nonces', () => {
     expect(nonces.use('key', 'a', 2 * lifetime + 3)).toBe(true);
   });
 
+  it('tells long ones apart', () => {
+    const nonces = new Nonces(10, lifetime);
+    const long = 'n'.repeat(30_000);
+    expect([
+      nonces.use('key', long, 0),
+      nonces.use('key', `${long}1`, 0),
+      nonces.use('key', long, 0),
+    ]).toEqual([true, true, false]);
+  });
+
   it('forgets all when it is cleared', () => {
     const nonces = new Nonces(2, lifetime);
     for (const nonce of ['a', 'b']) nonces.use('key', nonce, 0);
