@@ -25,14 +25,14 @@ test('each suite is two files: cases as data, and the vitest file', () => {
 
 test('a case names its rule and where that is documented', () => {
   const content = contentOf('switch-lamp.cases.ts');
-  expect(content).toContain("text: 'Position is one of Up, Down; letter case and white space count'");
+  expect(content).toContain('"text":"Position is one of Up, Down; letter case and white space count"');
   expect(content).toContain(
-    "source: { title: 'SwitchLamp', url: 'https://example.com/switch', section: 'Parameters', row: 'Position' }",
+    '"source":{"title":"SwitchLamp","url":"https://example.com/switch","section":"Parameters","row":"Position"}',
   );
 });
 
 test('the catalogue tells the ways between states', () => {
-  expect(contentOf('catalogue.ts')).toContain("from: 'dark', to: 'lit', action: 'SwitchLamp'");
+  expect(contentOf('catalogue.ts')).toContain('"from":"dark","to":"lit","action":"SwitchLamp"');
 });
 
 test('equal models give equal bytes', () => {

@@ -1,8 +1,8 @@
 /** Cases as TypeScript text. */
-import { literal } from '@swas/generator-kit';
 import type { JsonValue } from '@swas/generator-model';
 import type { CaseStep, ContractCase, Query } from '../contract-case.ts';
 import { toEmittedText } from '../values/template-text.ts';
+import { dataText } from './data-text.ts';
 
 const queryData = (query: Query): JsonValue =>
   Object.fromEntries(Object.entries(query).map(([name, template]) => [name, toEmittedText(template)]));
@@ -17,5 +17,5 @@ function stepData({ id, description, action, query, expect, phase, tamper }: Cas
 export function caseText(contractCase: ContractCase): string {
   const { id, title, rule, effect, inputs, steps, after, covers } = contractCase;
   const data = { id, title, rule, effect, inputs, steps: steps.map(stepData), after, covers };
-  return literal(data as unknown as JsonValue);
+  return dataText(data as unknown as JsonValue);
 }

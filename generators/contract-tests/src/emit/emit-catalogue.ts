@@ -1,7 +1,6 @@
 /** `catalogue.ts`: what the harness must know of the API besides the cases. */
 import {
   docComment,
-  literal,
   sourceFile,
   StructureKind,
   VariableDeclarationKind,
@@ -20,6 +19,7 @@ import { coverageOf } from '../coverage.ts';
 import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { succeeds } from '../knowledge/knowledge.ts';
 import { toEmittedText } from '../values/template-text.ts';
+import { dataText } from './data-text.ts';
 
 /** Prints the catalogue. */
 export function emitCatalogue(model: ApiModel, knowledge: ApiKnowledge, generator: string): EmittedFile {
@@ -39,7 +39,7 @@ export function emitCatalogue(model: ApiModel, knowledge: ApiKnowledge, generato
         declarationKind: VariableDeclarationKind.Const,
         docs: [docComment('Operations, resources and answers, as the spec describes them.')],
         declarations: [
-          { name: 'catalogue', type: 'Catalogue', initializer: literal(catalogueData(model, knowledge)) },
+          { name: 'catalogue', type: 'Catalogue', initializer: dataText(catalogueData(model, knowledge)) },
         ],
       },
     ],
