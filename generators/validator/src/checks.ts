@@ -1,9 +1,10 @@
-import type { ApiModel, NamedSchema, Operation, Schema } from '@swas/generator-model';
+import type { ApiModel, NamedSchema, Operation, Property, Schema } from '@swas/generator-model';
 import { createCompiler } from './compile.ts';
 import type { Compiler } from './compile.ts';
-import { editFunction } from './edit/index.ts';
-import type { EditedFunction, EditOptions } from './edit/index.ts';
-import type { NestedCopy } from './edit/signature.ts';
+import { editParameter, editShared } from './edit/index.ts';
+import type { EditedFunction, EditedParameter, EditOptions } from './edit/index.ts';
+import { requestFunctions, variableOf } from './edit/request.ts';
+import type { NestedCopy, RequestParameter } from './edit/request.ts';
 import { supportedFormats } from './formats.ts';
 import { patternTexts } from './pattern-texts.ts';
 import { prepareSchemas } from './prepare-schema.ts';
@@ -30,7 +31,7 @@ export function createChecks(model: ApiModel): Checks {
     const id = preparation.idOf(name);
     if (id !== undefined) compiler.add(id, preparation.prepare(schema));
   }
-  const common = {
+  const options: EditOptions = {
     formatFunctions: [...supportedFormats.values()],
     patternTexts: patternTexts(model),
     functionNames: functionNames(model, compiler, preparation),
@@ -39,24 +40,36 @@ export function createChecks(model: ApiModel): Checks {
     const id = preparation.idOf(named.name);
     if (id === undefined) return [];
     const functionName = `check${named.typeName}`;
-    return [
-      {
-        named,
-        functionName,
-        edited: editFunction(compiler.compile(id), { ...common, kind: { shared: functionName } }),
-      },
-    ];
+    return [{ named, functionName, edited: editShared(compiler.compile(id), functionName, options) }];
   });
+  const parameter = parameterChecks(compiler, preparation, options);
   return {
     shared,
-    operation: (operation) =>
-      inContext(operation.name, () =>
-        editFunction(compiler.compile(preparation.prepare(operation.request)), {
-          ...common,
-          token: operation.idempotencyParameter,
-          kind: requestKind(operation, preparation),
-        }),
+    operation: ({ name, request, idempotencyParameter }) =>
+      inContext(name, () =>
+        requestFunctions(
+          request.properties.map((each) => parameter(each, each.name === idempotencyParameter)),
+        ),
       ),
+  };
+}
+
+/** Compiles parameters, each kind once: operations of one API have most of theirs in common. */
+function parameterChecks(
+  compiler: Compiler,
+  preparation: Preparation,
+  options: EditOptions,
+): (property: Property, secret: boolean) => RequestParameter {
+  const known = new Map<string, EditedParameter>();
+  return ({ name, schema, required }, secret) => {
+    const prepared = preparation.prepare(schema);
+    const variable = variableOf(name);
+    const key = JSON.stringify([name, secret, prepared]);
+    const edited =
+      known.get(key) ?? editParameter(compiler.compile(prepared), { name, variable, secret }, options);
+    known.set(key, edited);
+    const copy = mayNest(schema, preparation) ? nestedCopy(schema, preparation) : undefined;
+    return { name, variable, required, edited, copy, hidden: secret && isComplex(schema, preparation) };
   };
 }
 
@@ -67,27 +80,6 @@ function functionNames(model: ApiModel, compiler: Compiler, preparation: Prepara
       return id === undefined ? [] : [[compiler.compile(id).name, `check${typeName}`]];
     }),
   );
-}
-
-function requestKind(
-  { request, idempotencyParameter }: Operation,
-  preparation: Preparation,
-): EditOptions['kind'] {
-  const token = request.properties.find(({ name }) => name === idempotencyParameter);
-  const required = request.properties.filter((property) => property.required);
-  return {
-    request: {
-      names: request.properties.map(({ name }) => name),
-      required: new Set(required.map(({ name }) => name)),
-      nested: new Map(
-        request.properties.flatMap(({ name, schema }): [string, NestedCopy][] =>
-          mayNest(schema, preparation) ? [[name, nestedCopy(schema, preparation)]] : [],
-        ),
-      ),
-      open: request.additional !== false,
-      hidden: token !== undefined && isComplex(token.schema, preparation) ? token.name : undefined,
-    },
-  };
 }
 
 /** Whether other code than the request's own may write down findings about a value. */

@@ -19,7 +19,7 @@ export function emitChecks(
   path: string,
   functions: readonly EditedFunction[],
 ): EmittedFile {
-  const { patterns, codes } = withUniquePatterns(functions);
+  const patterns = functions.flatMap((each) => [...each.patterns]);
   const uses = new Set(functions.flatMap((each) => each.uses));
   const up = path.includes('/') ? '../' : './';
   const imports = supportFiles.flatMap(([file, names]) =>
@@ -29,34 +29,12 @@ export function emitChecks(
     ),
   );
   const shared = path === sharedChecksPath ? [] : importOf(`${up}${sharedChecksPath}`, [...uses]);
-  const constants = [...patterns].map(
-    ([name, pattern]) => `const ${name} = /${pattern.source}/${pattern.flags};`,
-  );
+  const constants = patterns.map(([name, pattern]) => `const ${name} = /${pattern.source}/${pattern.flags};`);
   // The text was printed from a syntax tree already; parsing it once more would take as long as everything else.
-  const lines = [...imports, ...shared, ...constants, ...codes].join('\n');
+  const lines = [...imports, ...shared, ...constants, ...functions.map(({ code }) => code)].join('\n');
   return { path, content: `// @ts-nocheck\n${header(generator)}\n${lines}\n` };
 }
 
 function importOf(file: string, names: readonly string[]): string[] {
   return names.length === 0 ? [] : [`import { ${names.join(', ')} } from '${file}';`];
-}
-
-/** Several functions in one file each call their first pattern `pattern0`; here they get a number each. */
-function withUniquePatterns(functions: readonly EditedFunction[]): {
-  readonly patterns: ReadonlyMap<string, RegExp>;
-  readonly codes: readonly string[];
-} {
-  const patterns = new Map<string, RegExp>();
-  const codes = functions.map(({ code, patterns: own }) => {
-    const offset = patterns.size;
-    for (const [name, pattern] of own) patterns.set(renumber(name, offset), pattern);
-    return offset === 0 || own.size === 0
-      ? code
-      : code.replaceAll(/\bpattern\d+\b(?=\.test\()/g, (name) => renumber(name, offset));
-  });
-  return { patterns, codes };
-}
-
-function renumber(name: string, offset: number): string {
-  return `pattern${Number(name.slice('pattern'.length)) + offset}`;
 }

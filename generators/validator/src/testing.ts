@@ -1,7 +1,7 @@
 /** For tests of the emitted code: checks of bare JSON Schemas, which no spec need hold. */
 import type { JsonSchema } from '@swas/generator-model';
 import { createCompiler } from './compile.ts';
-import { editFunction } from './edit/index.ts';
+import { editShared } from './edit/index.ts';
 import { supportedFormats } from './formats.ts';
 
 /** A check as text: functions of `data`, `out` and `path`, which call the validator package's support functions. */
@@ -25,7 +25,7 @@ export function compileSchemas(schemas: Readonly<Record<string, JsonSchema>>): C
     formatFunctions: [...supportedFormats.values()],
   };
   const texts = compiled.map((each, index) => {
-    const { code, patterns } = editFunction(each, { ...common, kind: { shared: `check${index}` } });
+    const { code, patterns } = editShared(each, `check${index}`, common);
     const constants = [...patterns].map(
       ([name, pattern]) => `const ${name} = /${pattern.source}/${pattern.flags};`,
     );

@@ -1,51 +1,47 @@
 import { ts } from 'ts-morph';
-import { bare, expectMatches, identifierName, parseFunction, rewrite, walk } from './syntax.ts';
+import { bare, expectMatches, identifierName, rewrite, walk } from './syntax.ts';
 
 const { factory } = ts;
 
 /**
- * The same check as a yes or no: `is(data)`, which stops at the first broken rule, writes nothing down and copies nothing.
- * It is all that a bundle needs which asks for no more. A check with unions or shared checks needs the list of findings to
- * come to its decision, so that its `is` calls it.
+ * The same statements as a yes or no: they return false at the first broken rule and write nothing down. It is all that a
+ * bundle needs which asks for no more. Undefined for unions and calls of shared checks, which need the list of findings to
+ * come to their decision.
  */
-export function acceptFunction(check: ts.FunctionDeclaration): ts.FunctionDeclaration {
+export function acceptStatements(statements: readonly ts.Statement[]): readonly ts.Statement[] | undefined {
+  const check = factory.createBlock(statements);
   const expected = countFindings(check);
-  if (expected === undefined) return parseFunction(throughCheck);
+  if (expected === undefined) return undefined;
   let found = 0;
   const edited = rewrite(check, (node) => {
-    if (ts.isIfStatement(node)) return withoutPresence(node);
     if (!ts.isBlock(node)) return withoutBound(node);
-    const statements = node.statements.flatMap((statement) => {
-      if (isMark(statement) || isKept(statement)) return [];
-      if (ts.isReturnStatement(statement)) return [answer(true)];
+    const kept = node.statements.flatMap((statement) => {
+      if (isMark(statement)) return [];
       if (!isFinding(statement)) return [statement];
       found += 1;
-      return [answer(false)];
+      return [factory.createReturnStatement(factory.createFalse())];
     });
-    return factory.updateBlock(node, statements);
+    return factory.updateBlock(node, kept);
   });
   expectMatches('accept', found, expected);
-  const [frame] = parseFunction(throughCheck).body?.statements ?? [];
-  if (frame === undefined || !ts.isTryStatement(frame) || edited.body === undefined)
-    throw new Error('Expected a try statement around the guard.');
-  const guarded = factory.updateTryStatement(frame, edited.body, frame.catchClause, undefined);
-  return factory.updateFunctionDeclaration(
-    edited,
-    edited.modifiers,
-    undefined,
-    factory.createIdentifier('is'),
-    undefined,
-    edited.parameters.slice(0, 1),
-    undefined,
-    factory.createBlock([guarded], true),
-  );
+  return edited.statements;
 }
 
-const throughCheck =
-  'export function is(data) { try { return check(data, false, counter()) !== undefined; } catch { return false; } }';
+/**
+ * Whether the statements return false for `undefined` without being told: `if (typeof p !== "string") return false;` and
+ * `if (!(p === "Share" || …)) return false;` do, and so does the `else` of `if (typeof p === "string") …`.
+ */
+export function refusesUndefined([only, other]: readonly ts.Statement[]): boolean {
+  if (only === undefined || other !== undefined || !ts.isIfStatement(only)) return false;
+  const test = bare(only.expression);
+  const isNegated =
+    ts.isPrefixUnaryExpression(test) ||
+    (ts.isBinaryExpression(test) && test.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken);
+  return refuses(isNegated ? only.thenStatement : only.elseStatement);
+}
 
 /** How often findings are written down; undefined when the check reads them or passes them on. */
-function countFindings(check: ts.FunctionDeclaration): number | undefined {
+function countFindings(check: ts.Block): number | undefined {
   let count = 0;
   let reads = false;
   walk(check, (node) => {
@@ -55,10 +51,6 @@ function countFindings(check: ts.FunctionDeclaration): number | undefined {
     else if (ts.isIdentifier(node)) reads ||= node.text.startsWith('_errs');
   });
   return reads ? undefined : count;
-}
-
-function answer(value: boolean): ts.Statement {
-  return factory.createReturnStatement(value ? factory.createTrue() : factory.createFalse());
 }
 
 /** `out.add(…)` */
@@ -79,36 +71,11 @@ function isMark(statement: ts.Statement): boolean {
   );
 }
 
-/** `if (keep && …) { data = … }` */
-function isKept(statement: ts.Statement): boolean {
-  if (!ts.isIfStatement(statement) || !ts.isBinaryExpression(statement.expression)) return false;
-  return identifierName(statement.expression.left) === 'keep';
-}
-
-/** `… && out.length < end0` and `keep ? … : …` lose the part that is about findings or copies. */
+/** `i0 < len0 && out.length < end0` loses its second half. */
 function withoutBound(node: ts.Node): ts.Node {
-  if (ts.isBinaryExpression(node) && ts.isBinaryExpression(node.right) && readsOut(node.right.left))
-    return node.left;
-  const isChoice = ts.isConditionalExpression(node) && identifierName(node.condition) === 'keep';
-  return isChoice ? node.whenFalse : node;
-}
-
-/** `if (p0 === undefined) return false; else …` loses its test where what follows refuses `undefined` too. */
-function withoutPresence(node: ts.IfStatement): ts.Statement {
-  const { expression: condition, thenStatement, elseStatement } = node;
-  const isPresence =
-    ts.isBinaryExpression(condition) &&
-    identifierName(condition.right) === 'undefined' &&
-    refuses(thenStatement);
-  const [only, other] =
-    elseStatement !== undefined && ts.isBlock(elseStatement) ? elseStatement.statements : [];
-  if (!isPresence || only === undefined || other !== undefined || !ts.isIfStatement(only)) return node;
-  const test = bare(only.expression);
-  // `typeof p0 !== "string"` and `!(p0 === "Share" || …)` refuse at once, `typeof p0 === "string"` by its `else`.
-  const isNegated =
-    ts.isPrefixUnaryExpression(test) ||
-    (ts.isBinaryExpression(test) && test.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken);
-  return refuses(isNegated ? only.thenStatement : only.elseStatement) ? only : node;
+  const isBound =
+    ts.isBinaryExpression(node) && ts.isBinaryExpression(node.right) && readsOut(node.right.left);
+  return isBound ? node.left : node;
 }
 
 /** `return false;`, alone in a block. */

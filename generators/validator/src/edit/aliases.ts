@@ -10,6 +10,7 @@ export function editAliases(root: ts.FunctionDeclaration): ts.FunctionDeclaratio
     const alias = aliasOf(node);
     if (alias !== undefined) aliases.set(alias.name, alias.target);
   });
+  if (aliases.size === 0) return root;
   return rewrite(root, (node) => {
     if (ts.isBlock(node)) {
       const kept = node.statements.filter((statement) => aliasOf(statement) === undefined);

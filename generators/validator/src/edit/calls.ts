@@ -5,13 +5,13 @@ import { identifierName } from './syntax.ts';
 
 const { factory } = ts;
 
-/** What the call edit needs: the new name of each function that ajv named, and whether this one gets a path. */
+/** What the call edit needs: the new name of each function that ajv named, and the parameter that is checked. */
 export interface CallContext {
   /** `validate22` → `checkNode`. */
   readonly functionNames: ReadonlyMap<string, string>;
   /** `wrapper0` → `validate22`. */
   readonly wrappers: ReadonlyMap<string, string>;
-  readonly shared: boolean;
+  readonly parameter: string | undefined;
 }
 
 /** Rewrites `if(!(validate22(data, {instancePath: …}))){ merge errors }` to `checkNode(data, out, path)`. */
@@ -71,7 +71,7 @@ function rewrittenCall(call: ts.CallExpression, context: CallContext): ts.Statem
     factory.createCallExpression(factory.createIdentifier(name), undefined, [
       data,
       factory.createIdentifier('out'),
-      pathExpression(path, context.shared),
+      pathExpression(path, context.parameter),
     ]),
   );
 }

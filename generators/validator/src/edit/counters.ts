@@ -43,12 +43,13 @@ function isErrorList(node: ts.Node): boolean {
   return isResult(node) || declaredNames(node).some((name) => name === 'vErrors' || name === 'errors');
 }
 
-/** `validate.errors = vErrors;` and `return errors === 0;` */
+/** `validate.errors = …;` and `return errors === 0;` */
 function isResult(statement: ts.Statement): boolean {
   if (ts.isReturnStatement(statement)) return true;
   if (!ts.isExpressionStatement(statement)) return false;
   const { expression } = statement;
-  return ts.isBinaryExpression(expression) && identifierName(expression.right) === 'vErrors';
+  if (!ts.isBinaryExpression(expression) || !ts.isPropertyAccessExpression(expression.left)) return false;
+  return expression.left.name.text === 'errors';
 }
 
 /** `if(vErrors !== null){ … vErrors.length = … }`, which follows `errors = _errs1`. */

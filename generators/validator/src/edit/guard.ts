@@ -10,15 +10,16 @@ const globals = new Set(['Array', 'Object', 'Number', 'isFinite', 'isNaN', 'pars
  * Answers which of the `callable` functions it uses.
  */
 export function guard(
-  root: ts.FunctionDeclaration,
+  roots: readonly ts.Statement[],
   callable: ReadonlySet<string>,
   constants: Iterable<string>,
 ): readonly string[] {
-  const own = new Set([...constants, root.name?.text ?? '']);
+  const own = new Set(constants);
   const used = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || node.kind === ts.SyntaxKind.ImportKeyword) throw left('import');
-    if (ts.isParameter(node) || ts.isVariableDeclaration(node)) own.add(identifierName(node.name) ?? '');
+    const declares = ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node);
+    if (declares) own.add(identifierName(node.name) ?? '');
     else if (ts.isIdentifier(node)) used.add(node.text);
     ts.forEachChild(node, (child) => {
       // The name of a member is not a reference.
@@ -26,7 +27,7 @@ export function guard(
       if (!isMember || child !== node.name) visit(child);
     });
   };
-  visit(root);
+  roots.forEach(visit);
   const unknown = [...used].find((name) => !own.has(name) && !globals.has(name) && !callable.has(name));
   if (unknown !== undefined) throw left(unknown);
   return [...used].filter((name) => callable.has(name) && !own.has(name)).toSorted();

@@ -14,9 +14,9 @@ export interface HelperEdits {
 
 /**
  * Replaces what ajv would load from its own package by functions of the validator package, and names patterns by
- * their order in this function, so that another operation's pattern changes nothing here.
+ * their order and their `owner`, so that no other pattern changes anything here.
  */
-export function helperEdits(compiled: CompiledFunction): HelperEdits {
+export function helperEdits(compiled: CompiledFunction, owner: string): HelperEdits {
   const patterns = new Map<string, RegExp>();
   const turned = new Set<string>();
   const names = new Map(compiled.helpers);
@@ -27,10 +27,11 @@ export function helperEdits(compiled: CompiledFunction): HelperEdits {
       if (!ts.isIdentifier(node) || !isHelper(node, compiled)) return node;
       const pattern = compiled.scope.get(node.text);
       if (pattern instanceof RegExp && !names.has(node.text)) {
-        names.set(node.text, `pattern${patterns.size}`);
+        const name = `pattern${patterns.size}_${owner}`;
+        names.set(node.text, name);
         const opposite = forbidden(pattern);
-        if (opposite !== undefined) turned.add(`pattern${patterns.size}`);
-        patterns.set(`pattern${patterns.size}`, opposite ?? pattern);
+        if (opposite !== undefined) turned.add(name);
+        patterns.set(name, opposite ?? pattern);
       }
       matched();
       return factory.createIdentifier(names.get(node.text) ?? node.text);
@@ -39,7 +40,7 @@ export function helperEdits(compiled: CompiledFunction): HelperEdits {
   return { edits: [nameEdit, lengthEdit(compiled), patternEdit(compiled, turned)], patterns };
 }
 
-/** `!pattern0.test(x)` loses its `!` where `pattern0` is what a text must not hold. */
+/** `!pattern0_Name.test(x)` loses its `!` where the pattern is what a text must not hold. */
 function patternEdit({ scope }: CompiledFunction, turned: ReadonlySet<string>): Edit {
   return {
     name: 'patterns',

@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CompiledFunction } from '../compile.ts';
-import { acceptFunction } from './accept.ts';
+import { acceptStatements, refusesUndefined } from './accept.ts';
 import { editAliases } from './aliases.ts';
 import { bail, boundLoops } from './bounds.ts';
 import { callEdit } from './calls.ts';
@@ -10,8 +10,7 @@ import { helperEdits } from './helpers.ts';
 import { editObjects } from './objects.ts';
 import { joinPresence } from './presence.ts';
 import { reportEdit } from './reports.ts';
-import { keepValue, requestFunction, sharedFunction } from './signature.ts';
-import type { CopyPlan } from './signature.ts';
+import { renameData, sharedFunction } from './signature.ts';
 import { runEdits } from './run.ts';
 import { parseFunction, rewriteBlocks } from './syntax.ts';
 import { unionEdit } from './unions.ts';
@@ -33,13 +32,7 @@ export interface EditOptions {
   /** Name of each function for a schema of its own, by the name that ajv gave it. */
   readonly functionNames: ReadonlyMap<string, string>;
   readonly patternTexts: ReadonlyMap<string, string>;
-  /** Name of the parameter whose value must not get into an issue. */
-  readonly token?: string | undefined;
   readonly formatFunctions: readonly string[];
-  /** What kind of function comes out: one for a request, or a shared one under this name. */
-  readonly kind:
-    | { readonly request: Omit<CopyPlan, 'readings'> & { readonly names: readonly string[] } }
-    | { readonly shared: string };
 }
 
 /** The text of a check, and what its file has to declare and import. */
@@ -52,44 +45,93 @@ export interface EditedFunction {
   readonly keywords: readonly string[];
 }
 
-const printer = ts.createPrinter();
-const printFile = ts.createSourceFile('check.ts', '', ts.ScriptTarget.ES2023, false, ts.ScriptKind.TS);
+/** The statements that check one parameter's value, which is in a variable and not undefined. */
+export interface EditedParameter extends EditedFunction {
+  /** The same as a yes or no; undefined where that takes findings. */
+  readonly accept?: { readonly code: string; readonly refusesUndefined: boolean } | undefined;
+}
 
-/** Edits one function as ajv wrote it to plain code that depends on nothing but a few named functions. */
-export function editFunction(compiled: CompiledFunction, options: EditOptions): EditedFunction {
-  const { kind, functionNames } = options;
-  const shared = 'shared' in kind;
-  const { scope } = compiled;
+/** Edits the function of a schema that several operations share to `function checkNode(data, out, path)`. */
+export function editShared(compiled: CompiledFunction, name: string, options: EditOptions): EditedFunction {
+  const edited = editBody(compiled, options, name);
+  return finish([sharedFunction(name, edited.statements)], edited, options, ['data', 'out', 'path']);
+}
+
+/** A parameter as the edits need it. */
+export interface ParameterPlace {
+  readonly name: string;
+  /** Variable of the emitted code that holds the value. */
+  readonly variable: string;
+  /** Whether its value must not get into an issue. */
+  readonly secret: boolean;
+}
+
+/** Edits the function of a parameter's schema to statements about a variable. */
+export function editParameter(
+  compiled: CompiledFunction,
+  place: ParameterPlace,
+  options: EditOptions,
+): EditedParameter {
+  const edited = editBody(compiled, options, place.variable, place);
+  const statements = renameData(edited.statements, place.variable);
+  const accept = acceptStatements(statements);
+  return {
+    ...finish(statements, edited, options, [place.variable, 'out']),
+    accept: accept && {
+      code: print(accept),
+      refusesUndefined: refusesUndefined(accept),
+    },
+  };
+}
+
+interface EditedBody {
+  readonly statements: readonly ts.Statement[];
+  readonly patterns: ReadonlyMap<string, RegExp>;
+  readonly keywords: ReadonlySet<string>;
+}
+
+/** Edits a function as ajv wrote it to plain code that depends on nothing but a few named functions. */
+function editBody(
+  compiled: CompiledFunction,
+  options: EditOptions,
+  owner: string,
+  place?: ParameterPlace,
+): EditedBody {
+  const { scope, wrappers } = compiled;
+  const { functionNames, patternTexts } = options;
   const keywords = new Set<string>();
-  const helpers = helperEdits(compiled);
+  const helpers = helperEdits(compiled, owner);
   const first = runEdits(parseFunction(compiled.code), [
     ...helpers.edits,
-    reportEdit({ scope, shared, token: options.token, patternTexts: options.patternTexts, keywords }),
-    callEdit({ functionNames, wrappers: compiled.wrappers, shared }),
+    reportEdit({ scope, parameter: place?.name, secret: place?.secret, patternTexts, keywords }),
+    callEdit({ functionNames, wrappers, parameter: place?.name }),
     listEdit,
   ]);
   const counted = runEdits(first, [counterEdit, unionEdit]);
-  const objects = shared
-    ? editObjects(counted, [], scope)
-    : editObjects(counted, kind.request.names, scope, keepValue(kind.request.nested, kind.request.open));
-  const root = rewriteBlocks(editAliases(objects.root), (statements) =>
+  const root = rewriteBlocks(editAliases(editObjects(counted, scope)), (statements) =>
     boundLoops(bail(joinPresence(statements))),
   );
-  const finished = shared
-    ? sharedFunction(root, kind.shared)
-    : requestFunction(root, { ...kind.request, readings: objects.outermost });
-  const callable = new Set<string>([
-    ...supportFunctions,
-    ...options.formatFunctions,
-    ...functionNames.values(),
-  ]);
-  const functions = shared ? [finished] : [acceptFunction(finished), finished];
-  const uses = functions.flatMap((each) => guard(each, callable, ['check', ...helpers.patterns.keys()]));
-  const texts = functions.map((each) => printer.printNode(ts.EmitHint.Unspecified, each, printFile));
+  return { statements: root.body?.statements ?? [], patterns: helpers.patterns, keywords };
+}
+
+function finish(
+  nodes: readonly ts.Statement[],
+  { patterns, keywords }: EditedBody,
+  { functionNames, formatFunctions }: EditOptions,
+  names: readonly string[],
+): EditedFunction {
+  const callable = new Set<string>([...supportFunctions, ...formatFunctions, ...functionNames.values()]);
   return {
-    code: texts.join('\n\n'),
-    patterns: helpers.patterns,
-    uses: [...new Set(uses)],
+    code: print(nodes),
+    patterns,
+    uses: guard(nodes, callable, [...names, ...patterns.keys()]),
     keywords: [...keywords],
   };
+}
+
+const printer = ts.createPrinter();
+const printFile = ts.createSourceFile('check.ts', '', ts.ScriptTarget.ES2023, false, ts.ScriptKind.TS);
+
+function print(nodes: readonly ts.Statement[]): string {
+  return nodes.map((each) => printer.printNode(ts.EmitHint.Unspecified, each, printFile)).join('\n');
 }

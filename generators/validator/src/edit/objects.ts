@@ -7,21 +7,10 @@ import { valueExpression } from './values.ts';
 const { factory } = ts;
 
 /** A name that is read, with the variable that holds its value. */
-export interface Reading {
+interface Reading {
   readonly name: string;
   readonly variable: string;
 }
-
-/** The edited function, and the readings of the outermost object. */
-export interface ObjectEdit {
-  readonly root: ts.FunctionDeclaration;
-  readonly outermost: readonly Reading[];
-}
-
-/** What is kept of the value of a parameter, given the expression that reads it. */
-export type KeepValue = (name: string, value: ts.Expression) => ts.Expression;
-
-const asItIs: KeepValue = (_, value) => value;
 
 /**
  * Makes every declared name be read once, into a variable, and only if it is the object's own: ajv's own code asks for each
@@ -29,39 +18,36 @@ const asItIs: KeepValue = (_, value) => value;
  */
 export function editObjects(
   root: ts.FunctionDeclaration,
-  declared: readonly string[],
   scope: ReadonlyMap<string, unknown>,
-  keep: KeepValue = asItIs,
-): ObjectEdit {
+): ts.FunctionDeclaration {
   let tests = 0;
   let counter = 0;
-  let outermost: readonly Reading[] = [];
   walk(root, (node) => {
     if (ts.isIfStatement(node) && isObjectTest(node.expression) !== undefined) tests += 1;
   });
+  if (tests === 0) return root;
   let edited = 0;
   const result = rewrite(root, (node) => {
     if (!ts.isIfStatement(node) || !ts.isBlock(node.thenStatement)) return node;
     const object = isObjectTest(node.expression);
     if (object === undefined) return node;
     edited += 1;
-    const names = readNames(node.thenStatement, object, object === 'data' ? declared : []);
+    const names = readNames(node.thenStatement, object);
     const readings = names.map((name): Reading => ({ name, variable: `p${counter++}` }));
-    if (object === 'data') outermost = readings;
     return factory.updateIfStatement(
       node,
       node.expression,
-      readOnce(node.thenStatement, object, readings, scope, object === 'data' ? keep : asItIs),
+      readOnce(node.thenStatement, object, readings, scope),
       node.elseStatement,
     );
   });
   expectMatches('objects', edited, tests);
-  return { root: result, outermost };
+  return result;
 }
 
-/** Every name that the block asks the object for, in order of first use after those that are declared. */
-function readNames(block: ts.Block, object: string, declared: readonly string[]): string[] {
-  const names = new Set(declared);
+/** Every name that the block asks the object for, in order of first use. */
+function readNames(block: ts.Block, object: string): string[] {
+  const names = new Set<string>();
   walk(block, (node) => {
     const name = staticName(node, object);
     if (name !== undefined) names.add(name);
@@ -74,7 +60,6 @@ function readOnce(
   object: string,
   readings: readonly Reading[],
   scope: ReadonlyMap<string, unknown>,
-  keep: KeepValue,
 ): ts.Block {
   const loops = block.statements.map((statement) => keyLoop(statement, object, scope));
   const loop = loops.find((found) => found !== undefined);
@@ -87,7 +72,7 @@ function readOnce(
     return withoutOwnTest(node, object);
   });
   if (readings.length === 0 && loop === undefined) return edited;
-  return factory.createBlock([...reading(object, readings, loop, keep), ...edited.statements], true);
+  return factory.createBlock([...reading(object, readings, loop), ...edited.statements], true);
 }
 
 /** `x === undefined || !own(…)` and `x !== undefined && own(…)` lose their second half: only own names are left. */
@@ -96,12 +81,7 @@ function withoutOwnTest(node: ts.Node, object: string): ts.Node {
   return ownTest(node.right, object) ? bare(node.left) : node;
 }
 
-function reading(
-  object: string,
-  readings: readonly Reading[],
-  loop: KeyLoop | undefined,
-  keep: KeepValue,
-): ts.Statement[] {
+function reading(object: string, readings: readonly Reading[], loop: KeyLoop | undefined): ts.Statement[] {
   const source = factory.createIdentifier(object);
   const looped = new Set(loop?.declared);
   const values = readings.map(({ name, variable }) =>
@@ -109,21 +89,21 @@ function reading(
       variable,
       undefined,
       undefined,
-      looped.has(name) ? undefined : ownValue(source, name, keep),
+      looped.has(name) ? undefined : ownValue(source, name),
     ),
   );
   return [
     ...(values.length === 0 ? [] : [declare(values)]),
-    ...(loop === undefined ? [] : [nameLoop(source, readings, loop, keep)]),
+    ...(loop === undefined ? [] : [nameLoop(source, readings, loop)]),
   ];
 }
 
 /** `own.call(data, "Name") ? data.Name : undefined` */
-function ownValue(source: ts.Identifier, name: string, keep: KeepValue): ts.Expression {
+function ownValue(source: ts.Identifier, name: string): ts.Expression {
   return factory.createConditionalExpression(
     isOwn(source, valueExpression(name)),
     undefined,
-    keep(name, member(source, name)),
+    member(source, name),
     undefined,
     factory.createIdentifier('undefined'),
   );
@@ -151,20 +131,13 @@ function isOwn(source: ts.Identifier, key: ts.Expression): ts.Expression {
  * One loop over the names of an object, which reads those that are declared. Asking in the loop whether a name is the
  * object's own costs next to nothing: the engine knows it of every name that it enumerates.
  */
-function nameLoop(
-  source: ts.Identifier,
-  readings: readonly Reading[],
-  loop: KeyLoop,
-  keep: KeepValue,
-): ts.Statement {
+function nameLoop(source: ts.Identifier, readings: readonly Reading[], loop: KeyLoop): ts.Statement {
   const key = factory.createIdentifier(loop.key);
   const variables = new Map(readings.map(({ name, variable }) => [name, variable]));
   const cases = loop.declared.map((name) => {
     const variable = variables.get(name);
     const read =
-      variable === undefined
-        ? []
-        : [assign(factory.createIdentifier(variable), keep(name, member(source, name)))];
+      variable === undefined ? [] : [assign(factory.createIdentifier(variable), member(source, name))];
     return factory.createCaseClause(valueExpression(name), [...read, factory.createBreakStatement()]);
   });
   const choice = factory.createSwitchStatement(

@@ -3,16 +3,19 @@ import { bare, identifierName } from './syntax.ts';
 
 /**
  * Turns ajv's `instancePath+"/ImageIds/" + i0` into the array `["ImageIds", i0]`: indices stay numbers, and the
- * text of a pointer is made only when somebody reads it. `inherited` is the caller's path in a shared function.
+ * text of a pointer is made only when somebody reads it. It begins with the `parameter`, or in a shared function
+ * with the caller's path.
  */
 export function pathExpression(
   expression: ts.Expression,
-  inherited: boolean,
+  parameter: string | undefined,
   last: readonly ts.Expression[] = [],
-): ts.ArrayLiteralExpression {
-  const elements: ts.Expression[] = inherited
-    ? [ts.factory.createSpreadElement(ts.factory.createIdentifier('path'))]
-    : [];
+): ts.Expression {
+  const elements: ts.Expression[] = [
+    parameter === undefined
+      ? ts.factory.createSpreadElement(ts.factory.createIdentifier('path'))
+      : ts.factory.createStringLiteral(parameter),
+  ];
   let open: string | undefined;
   for (const part of flatten(expression)) {
     if (ts.isStringLiteral(part)) {

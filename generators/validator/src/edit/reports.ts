@@ -7,10 +7,10 @@ import { evaluate, valueExpression } from './values.ts';
 /** What the report edit needs to know about the function that it works on. */
 export interface ReportContext {
   readonly scope: ReadonlyMap<string, unknown>;
-  /** True for a function that several operations call, which gets its caller's path. */
-  readonly shared: boolean;
-  /** Name of the parameter whose value must not get into an issue. */
-  readonly token?: string | undefined;
+  /** The parameter that is checked; undefined in a function that several operations call, which gets its caller's path. */
+  readonly parameter: string | undefined;
+  /** Whether the value must not get into an issue. */
+  readonly secret?: boolean | undefined;
   /** Words for a pattern, by the pattern. */
   readonly patternTexts: ReadonlyMap<string, string>;
   /** Filled with the keywords that are reported. */
@@ -78,25 +78,22 @@ function report(statement: ts.VariableStatement, context: ReportContext): ts.Sta
   const keyword = String(evaluate(field(fields, 'keyword'), context.scope));
   context.keywords.add(keyword);
   const params = members(field(fields, 'params'));
-  const path = (last: readonly ts.Expression[] = []): ts.ArrayLiteralExpression =>
-    pathExpression(field(fields, 'instancePath'), context.shared, last);
-  const finding = ((): ts.Expression[] => {
-    const code = factory.createStringLiteral(keyword);
-    if (keyword === 'required') return [path([field(params, 'missingProperty')]), code];
-    const place = path();
-    if (keyword === 'additionalProperties') {
-      // The names of the request itself stand in its facts.
-      const declared = isEmpty(place) ? [] : [valueExpression(declaredIn(fields, context))];
-      return [path([field(params, 'additionalProperty')]), code, ...declared];
-    }
-    if (keyword === 'uniqueItems' || keyword === 'false schema') return [place, code];
-    const bound = limit(keyword, params, context);
-    return isSecret(place, keyword, context)
-      ? [place, code, bound]
-      : [place, code, bound, field(fields, 'data')];
-  })();
-  return addStatement(finding);
+  const path = (last: readonly ts.Expression[] = []): ts.Expression =>
+    pathExpression(field(fields, 'instancePath'), context.parameter, last);
+  const code = factory.createStringLiteral(keyword);
+  if (keyword === 'required') return addStatement([path([field(params, 'missingProperty')]), code]);
+  if (keyword === 'additionalProperties') {
+    const declared = valueExpression(declaredIn(fields, context));
+    return addStatement([path([field(params, 'additionalProperty')]), code, declared]);
+  }
+  if (keyword === 'uniqueItems' || keyword === 'false schema') return addStatement([path(), code]);
+  const bound = limit(keyword, params, context);
+  const isHidden = context.secret === true && !measured.test(keyword);
+  return addStatement([path(), code, bound, ...(isHidden ? [] : [field(fields, 'data')])]);
 }
+
+/** Rules of which an issue keeps a type or a size, and not the value. */
+const measured = /^(?:type|(?:min|max)(?:Length|Items|Properties)|anyOf|oneOf)$/;
 
 /** The bound that the message states. */
 function limit(
@@ -150,18 +147,4 @@ function field(fields: ReadonlyMap<string, ts.Expression>, name: string): ts.Exp
 function addStatement(finding: readonly ts.Expression[]): ts.Statement {
   const add = factory.createPropertyAccessExpression(factory.createIdentifier('out'), 'add');
   return factory.createExpressionStatement(factory.createCallExpression(add, undefined, finding));
-}
-
-function isEmpty(path: ts.ArrayLiteralExpression): boolean {
-  return path.elements.length === 0;
-}
-
-/** Rules of which an issue keeps a type or a size, and not the value. */
-const measured = /^(?:type|(?:min|max)(?:Length|Items|Properties)|anyOf|oneOf)$/;
-
-/** Whether the finding would hold the value of a token. */
-function isSecret(path: ts.ArrayLiteralExpression, keyword: string, { token }: ReportContext): boolean {
-  const [first] = path.elements;
-  const isToken = first !== undefined && ts.isStringLiteral(first) && first.text === token;
-  return isToken && !measured.test(keyword);
 }
