@@ -51,6 +51,9 @@ function specOf(operations: Readonly<Record<string, Parameters>>, schemas: objec
       operationId: name,
       summary: `Calls ${name}.`,
       parameters,
+      ...(parameters.some((parameter) => parameter['name'] === 'ClientToken')
+        ? { 'x-acs-idempotency-parameter': 'ClientToken' }
+        : {}),
       responses: { 200: response },
     };
     return [`/${name}`, { post: operation }];
