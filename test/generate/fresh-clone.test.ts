@@ -47,7 +47,9 @@ describe('a fresh clone', () => {
     editSpec('maxItems: 15', 'maxItems: 14');
     const { ran } = await generate();
     expect(ran.filter((task) => task.endsWith(':generate')).toSorted()).toEqual(
-      ['client', 'contract-tests', 'mock-gateway', 'validator'].map((name) => `@swas/${name}:generate`),
+      ['client', 'contract-tests', 'mock-gateway', 'reference', 'validator'].map(
+        (name) => `@swas/${name}:generate`,
+      ),
     );
     // Of the rest only packages built from generated code may run again; no generator and no runtime.
     expect(ran.filter((task) => /generator|runtime/.test(task))).toEqual([]);

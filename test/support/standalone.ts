@@ -5,7 +5,7 @@ import { generate, run } from './commands.ts';
 import { root, temporaryFolder } from './workspace.ts';
 
 /** The packages that `--out` writes, each after those that it needs. */
-const buildOrder = ['runtime', 'validator', 'client', 'mock-gateway', 'contract-tests'];
+const buildOrder = ['runtime', 'validator', 'client', 'mock-gateway', 'contract-tests', 'reference'];
 
 /** Generates complete packages for a spec into a new folder and builds them there. Answers the folder. */
 export async function buildStandalone(spec: string, scope = '@swas'): Promise<string> {

@@ -2,8 +2,8 @@
 export type * from './contract-case.ts';
 export { main } from './command/command.ts';
 export { startRun, type RunOptions, type RunResult } from './command/start-run.ts';
-export { coverageOf, type Coverage } from './report/coverage.ts';
 export type { RunReport } from './report/run-report.ts';
+export { coveredBy, coverageOf, type Coverage } from './report/coverage.ts';
 export type { CaseFailure, CaseRecord, Exchange, Problem } from './run/record.ts';
 export type { RunSettings } from './run/settings.ts';
 export { needsOf } from './state/needs.ts';

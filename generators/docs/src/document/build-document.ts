@@ -1,0 +1,30 @@
+import type { ApiModel, JsonValue } from '@swas/generator-model';
+import { describedSchema } from './described-schema.ts';
+import { buildOperation } from './build-operation.ts';
+
+/**
+ * The API as ordinary OpenAPI, for a reader and for try-it: every operation as the façade takes it, `POST /<Action>` at the
+ * address that the page came from. What only our generators understand is told in words.
+ */
+export function buildDocument(model: ApiModel): JsonValue {
+  const { title, version, description, operations, schemas } = model;
+  return {
+    openapi: '3.1.0',
+    info: { title, version, description },
+    servers: [
+      {
+        url: '/',
+        description: 'The gateway that serves this page. [Its status](/_gateway/) lists what it holds.',
+      },
+    ],
+    paths: Object.fromEntries(
+      operations.map((operation) => [
+        `/${operation.name}`,
+        { [operation.method.toLowerCase()]: buildOperation(model, operation) },
+      ]),
+    ),
+    components: {
+      schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, describedSchema(schema)])),
+    },
+  };
+}

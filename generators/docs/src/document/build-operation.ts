@@ -1,0 +1,50 @@
+import { sourceText } from '@swas/generator-kit';
+import type { ApiModel, JsonValue, Operation } from '@swas/generator-model';
+import { plain } from '../plain.ts';
+import { samplesOf } from '../samples/build-samples.ts';
+import { describedSchema } from './described-schema.ts';
+import { buildParameters, buildForm } from './build-parameters.ts';
+import { buildResponse } from './build-response.ts';
+
+/** One operation of the document. */
+export function buildOperation(model: ApiModel, operation: Operation): JsonValue {
+  const form = operation.parameters.filter(({ location }) => location === 'form');
+  return plain({
+    operationId: operation.name,
+    summary: operation.name,
+    description: describe(operation),
+    deprecated: operation.deprecated || undefined,
+    parameters: operation.parameters
+      .filter((parameter) => !form.includes(parameter))
+      .flatMap(buildParameters),
+    requestBody: form.length === 0 ? undefined : buildForm(form, describedSchema),
+    responses: Object.fromEntries(
+      operation.responses.map((response) => [response.status, buildResponse(operation, response)]),
+    ),
+    'x-codeSamples': samplesOf(model, operation).map(({ label, source }) => ({
+      lang: 'TypeScript',
+      label,
+      source,
+    })),
+  });
+}
+
+/** Summary, description and what the spec says in extensions, as Markdown. */
+function describe(operation: Operation): string {
+  const { summary, description, ram, idempotencyParameter, source, openQuestions } = operation;
+  const paragraphs = [
+    summary,
+    description,
+    idempotencyParameter &&
+      `A repeated call with the same \`${idempotencyParameter}\` has no further effect.`,
+    ram && `RAM action: \`${ram.action}\`${ram.resource === undefined ? '' : ` on \`${ram.resource}\``}.`,
+    sourceText(source),
+    openQuestions.length > 0 && openQuestionsText(operation),
+  ];
+  return paragraphs.filter(Boolean).join('\n\n');
+}
+
+function openQuestionsText({ openQuestions }: Operation): string {
+  const rows = openQuestions.map(({ question, choice }) => `- ${question} *${choice}*`);
+  return ['**What the documents leave open,** and what the mock gateway does:', rows.join('\n')].join('\n\n');
+}

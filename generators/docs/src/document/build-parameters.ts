@@ -1,0 +1,64 @@
+import { limitsText, sourceText } from '@swas/generator-kit';
+import type { JsonValue, Parameter, Schema } from '@swas/generator-model';
+import { exampleOf } from '../samples/example-of.ts';
+import { plain } from '../plain.ts';
+import { describedSchema } from './described-schema.ts';
+
+const scalarText = (value: JsonValue): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+
+/** What the wire calls the parts of a flattened value: `Name.1.Key`. */
+function flatten(name: string, value: JsonValue): readonly (readonly [string, JsonValue])[] {
+  if (typeof value !== 'object' || value === null) return [[name, value]];
+  const entries: readonly (readonly [string | number, JsonValue])[] = Array.isArray(value)
+    ? value.map((item: JsonValue, index) => [index + 1, item] as const)
+    : Object.entries(value);
+  return entries.flatMap(([key, item]) => flatten(`${name}.${key}`, item));
+}
+
+const forms = {
+  plain: undefined,
+  json: 'Sent as JSON text.',
+  comma: 'Sent as one text, items apart by commas.',
+  flat: 'Sent as one parameter for each part.',
+} as const;
+
+function describe(parameter: Parameter): string {
+  const { description, serialization, schema, source } = parameter;
+  const texts = [description, limitsText(schema), forms[serialization], sourceText(source)];
+  return texts.filter((text) => text !== undefined && text !== '').join('\n\n');
+}
+
+/** What try-it can offer for the wire text: choices and limits of a plain value, otherwise any text. */
+const wireSchema = ({ serialization, schema }: Parameter): JsonValue =>
+  serialization === 'plain' ? describedSchema(undescribed(schema)) : { type: 'string' };
+
+/** The description already stands beside the schema. */
+const undescribed = ({ description: _description, ...schema }: Schema): Schema => schema as Schema;
+
+/** A parameter as the wire has it: text. A flattened one becomes a parameter for each part of its example. */
+export function buildParameters(parameter: Parameter): readonly JsonValue[] {
+  const { name, location, required, deprecated, serialization } = parameter;
+  const value = exampleOf(parameter.schema, parameter.example);
+  const common = { in: location, deprecated: deprecated || undefined, description: describe(parameter) };
+  if (serialization === 'flat')
+    return flatten(name, value).map(([part, text]) =>
+      plain({ ...common, name: part, required, schema: { type: 'string' }, example: scalarText(text) }),
+    );
+  const text =
+    serialization === 'comma' && Array.isArray(value) ? value.map(scalarText).join(',') : scalarText(value);
+  const example = serialization === 'plain' ? value : text;
+  // An optional parameter is not filled in: what it does is the reader's decision.
+  const shown = required || parameter.example !== undefined ? example : undefined;
+  return [plain({ ...common, name, required, schema: wireSchema(parameter), example: shown })];
+}
+
+/** Fields of a form, which the wire sends in the body. */
+export function buildForm(fields: readonly Parameter[], toSchema: (schema: Schema) => JsonValue): JsonValue {
+  const schema = {
+    type: 'object',
+    required: fields.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(fields.map(({ name, schema: field }) => [name, toSchema(field)])),
+  };
+  return { content: { 'application/x-www-form-urlencoded': { schema } } };
+}
