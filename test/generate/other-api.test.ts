@@ -16,6 +16,6 @@ test('another API of the family gets packages of its own scope, whose suite pass
   expect(suite.exitCode).toBe(0);
   // The site is built for it too: all its operations, and nothing of the spec that stays here.
   const site = join(out, 'reference/dist/site');
-  expect(readFileSync(join(site, 'openapi.json'), 'utf8')).toContain('/SwitchLamp');
+  expect(readFileSync(join(site, 'openapi.json'), 'utf8')).toContain('/DescribeLamps');
   expect(readFileSync(join(site, 'index.html'), 'utf8')).not.toContain('spec.html');
 });

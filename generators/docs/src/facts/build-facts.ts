@@ -66,11 +66,13 @@ function drafts(model: ApiModel): readonly Draft[] {
       { text: schema.description ?? name, source: schema.source, keys: schemaKeys.get(name) ?? [] },
       ...inner(schema, schemaKeys.get(name) ?? []).filter(({ source }) => source !== schema.source),
     ]),
-    ...model.workflows.map(({ id, summary, source, steps, proof }) =>
-      proof === undefined
-        ? { text: summary, source, keys: [`rule:${id}`] }
-        : { text: summary, source, keys: steps.map((step) => `step:${id}.${step.id}`), reason: proofReason },
-    ),
+    ...model.workflows.map(({ id, summary, source, steps, proof }) => ({
+      text: summary,
+      source,
+      // A rule of one call may be checked inside the case of a longer one.
+      keys: [`rule:${id}`, ...steps.map((step) => `step:${id}.${step.id}`)],
+      ...(proof === undefined ? {} : { reason: proofReason }),
+    })),
     ...model.gatewayErrors.map(({ condition, status, code, source, open }) => ({
       text: `${status} ${code}: ${condition.replaceAll('-', ' ')}.`,
       source,

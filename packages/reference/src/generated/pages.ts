@@ -15,6 +15,12 @@ export const pages: readonly Page[] = [
     level: 'documented',
   },
   {
+    id: 'service-error-codes',
+    title: 'Error codes of Simple Application Server',
+    url: 'https://help.aliyun.com/zh/simple-application-server/developer-reference/api-swas-open-2020-06-01-errorcodes',
+    level: 'linked',
+  },
+  {
     id: 'ensure-idempotence',
     title: 'How to ensure idempotence',
     url: 'https://www.alibabacloud.com/help/doc-detail/25693.html',
