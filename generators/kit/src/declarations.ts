@@ -29,11 +29,9 @@ function propertyStructure(
   names: TypeNames,
 ): PropertySignatureStructure {
   const example = schema.example === undefined ? undefined : `Example: \`${JSON.stringify(schema.example)}\``;
-  const deprecated = schema.deprecated === true ? 'Deprecated.' : undefined;
   const text = docComment(
     schema.description ?? schema.title,
     limitsText(schema),
-    deprecated,
     example,
     sourceText(schema.source),
   );
@@ -44,7 +42,7 @@ function propertyStructure(
     hasQuestionToken: !required,
     // `undefined` is allowed where a name may be absent: callers pass on optional values without a detour.
     type: required ? type : `${type} | undefined`,
-    docs: docs(text),
+    docs: docs(schema.deprecated === true ? `${text}\n\n@deprecated`.trim() : text),
   };
 }
 

@@ -27,14 +27,22 @@ export function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : stringLiteral(name);
 }
 
-/** A literal of any JSON value. A key `__proto__` is computed, since a plain one would set the prototype. */
+/**
+ * A key of an object literal. A plain `__proto__` would set the prototype; and under a name that every object has, such as
+ * `constructor`, the compiler takes the value's type from there instead of from the record that is being filled, unless the key is made by an
+ * expression.
+ */
+export function literalKey(name: string): string {
+  if (name === '__proto__') return "['__proto__']";
+  return name in Object.prototype ? `['' + ${stringLiteral(name)}]` : propertyName(name);
+}
+
+/** A literal of any JSON value. */
 export function literal(value: JsonValue): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(literal).join(', ')}]`;
-  const fields = Object.entries(value).map(
-    ([key, item]) => `${key === '__proto__' ? "['__proto__']" : propertyName(key)}: ${literal(item)}`,
-  );
+  const fields = Object.entries(value).map(([key, item]) => `${literalKey(key)}: ${literal(item)}`);
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 }
 

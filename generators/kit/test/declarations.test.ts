@@ -72,11 +72,11 @@ export interface ActRequest {
    *
    * Limits: 1 to 64 characters; must contain only ASCII characters.
    *
-   * Deprecated.
-   *
    * Example: \`"m-1"\`
    *
    * Documented: Page, Request parameters, ImageId (https://example.com/p)
+   *
+   * @deprecated
    */
   readonly ImageId: string;
   /**

@@ -59,16 +59,25 @@ export class NameRegistry {
     this.#suffix = suffix;
   }
 
-  /** @param companions what else emitted code derives from the name: all of it must be free too. */
-  take(wanted: string, companions: (name: string) => readonly string[] = () => []): string {
+  /**
+   * @param companions what else emitted code derives from the name: all of it must be free too.
+   * @param fits whether what is derived from the name for another registry is free there.
+   */
+  take(
+    wanted: string,
+    companions: (name: string) => readonly string[] = () => [],
+    fits: (name: string) => boolean = () => true,
+  ): string {
     const start = this.#taken.has(wanted) ? wanted + this.#suffix : wanted;
     let name = start;
-    for (let count = 2; !this.#isFree([name, ...companions(name)]); count += 1) name = `${start}${count}`;
+    for (let count = 2; !this.isFree([name, ...companions(name)]) || !fits(name); count += 1)
+      name = `${start}${count}`;
     for (const taken of [name, ...companions(name)]) this.#taken.add(taken).add(taken.toLowerCase());
     return name;
   }
 
-  #isFree(names: readonly string[]): boolean {
+  /** Whether none of the names was handed out. */
+  isFree(names: readonly string[]): boolean {
     return names.every((name) => !this.#taken.has(name) && !this.#taken.has(name.toLowerCase()));
   }
 }
@@ -102,9 +111,12 @@ export function nameOperation(
   name: string,
 ): { methodName: string; typeName: string; fileName: string } {
   const methodName = names.methods.take(camelCase(name), (method) => [`${method}Operation`]);
-  const typeName = names.types.take(pascalCase(name), operationTypes);
-  // The guard of its errors stands beside the functions.
-  names.methods.take(`is${typeName}Error`);
+  // The guard of its errors stands beside the functions, where an operation `IsFooError` may have been named before `Foo`.
+  const guard = (type: string): string => `is${type}Error`;
+  const typeName = names.types.take(pascalCase(name), operationTypes, (type) =>
+    names.methods.isFree([guard(type)]),
+  );
+  names.methods.take(guard(typeName));
   return { methodName, typeName, fileName: names.files.take(kebabCase(name)) };
 }
 

@@ -37,6 +37,13 @@ describe('names of operations', () => {
     ]);
   });
 
+  it('leave the guard of an operation its name, whichever of the two comes first', () => {
+    expect(named('IsFooError', 'Foo')).toEqual([
+      ['isFooError', 'IsFooError', 'is-foo-error'],
+      ['foo', 'Foo2', 'foo'],
+    ]);
+  });
+
   it('leave the names free that are derived from another operation', () => {
     const [first, second] = named('Foo', 'FooRequest').map(([, typeName = '']) => typeName);
     expect(first).toBe('Foo');

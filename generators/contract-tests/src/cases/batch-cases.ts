@@ -122,7 +122,7 @@ export function batchCases(base: BaseRequest, knowledge: ApiKnowledge): readonly
   const outcome = base.target?.outcome;
   if (outcome === undefined) return [];
   return resourceParameters(base.operation, knowledge.table).flatMap((found) => {
-    if (found.array === undefined || base.query[found.parameter.name] === undefined) return [];
+    if (found.array === undefined || !Object.hasOwn(base.query, found.parameter.name)) return [];
     const batch = { ...found, base, outcome, knowledge };
     const limit = found.array.maxItems;
     const refusals = knowledge.outcomes.filter(

@@ -115,11 +115,11 @@ const isToldByWorkflow = (base: BaseRequest, knowledge: ApiKnowledge): boolean =
 /** Cases for the parameters that say which resource is meant. */
 export function identityCases(base: BaseRequest, knowledge: ApiKnowledge): readonly ContractCase[] {
   if (base.target?.outcome === undefined) return [];
-  const ids = resourceParameters(base.operation, knowledge.table).filter(
-    ({ parameter }) => base.query[parameter.name] !== undefined,
+  const ids = resourceParameters(base.operation, knowledge.table).filter(({ parameter }) =>
+    Object.hasOwn(base.query, parameter.name),
   );
   const regions = base.operation.parameters.filter(
-    ({ serverVariable, name }) => serverVariable !== undefined && base.query[name] !== undefined,
+    ({ serverVariable, name }) => serverVariable !== undefined && Object.hasOwn(base.query, name),
   );
   return [
     ...ids.map(({ parameter, array }) => nearMissCase(base, parameter, array !== undefined, knowledge)),

@@ -14,7 +14,8 @@ export function otherRegionCases(tokens: Tokens, source: Source): readonly Contr
   const { operation, parameter, length, knowledge } = tokens;
   const [change] = knowledge.changesOf(operation);
   const region = operation.parameters.find(
-    ({ serverVariable, name }) => serverVariable !== undefined && change?.shape.query[name] !== undefined,
+    ({ serverVariable, name }) =>
+      serverVariable !== undefined && Object.hasOwn(change?.shape.query ?? {}, name),
   );
   const variable = region?.serverVariable;
   if (change === undefined || region === undefined || variable === undefined) return [];

@@ -45,7 +45,7 @@ const isNumeric = (schema: Schema): boolean => schema.kind === 'number' || schem
 
 /** The decoded value of a parameter in a query, or `undefined` where the query says nothing that can be decoded. */
 export function deserialize(parameter: Parameter, query: Query): JsonValue | undefined {
-  const template = query[parameter.name];
+  const template = Object.hasOwn(query, parameter.name) ? query[parameter.name] : undefined;
   if (template === undefined) return undefined;
   const text = toMarkedText(template);
   if (parameter.serialization === 'plain') return isNumeric(parameter.schema) ? Number(text) : text;
