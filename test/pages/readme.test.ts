@@ -16,7 +16,7 @@ const scripts = (
 ).scripts;
 
 /** pnpm's own commands, which are no scripts. */
-const ownCommands = new Set(['install', 'i', 'exec', 'pack']);
+const ownCommands = new Set(['install', 'i', 'exec', 'pack', 'audit']);
 
 /** The code of a page: blocks and spans. */
 function codeOf(text: string): string {
