@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { checkPackage, createPackageFromTarballData, type Problem } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -22,6 +22,21 @@ const bytesOf = (manifest: Manifest): Uint8Array<ArrayBuffer> =>
 const meant = (problem: Problem): boolean =>
   ('resolutionKind' in problem && problem.resolutionKind === 'node10') || problem.kind === 'CJSResolvesToESM';
 
+/** Whether a file names a source map that is not packed. */
+function namesMissingMap(path: string, text: string, files: readonly string[]): boolean {
+  const map = /\/\/# sourceMappingURL=(\S+)/.exec(text)?.[1];
+  return map !== undefined && !files.includes(posix.join(posix.dirname(path), map));
+}
+
+/** Sources are not packed, so a map without their text would point nowhere. */
+function holdsItsSources(text: string): boolean {
+  const { sources, sourcesContent } = JSON.parse(text) as {
+    sources: string[];
+    sourcesContent?: (string | null)[];
+  };
+  return sources.every((_, index) => typeof sourcesContent?.[index] === 'string');
+}
+
 describe.for(published.map((manifest) => ({ name: manifest.name, manifest })))('$name', ({ manifest }) => {
   test('says under which terms, where and how it may be used', () => {
     expect(manifest).toMatchObject({
@@ -40,15 +55,15 @@ describe.for(published.map((manifest) => ({ name: manifest.name, manifest })))('
       .map((path) => path.slice(`/node_modules/${manifest.name}/`.length))
       .toSorted();
     expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
-    const allowed = /^(?:LICENSE|README\.md|package\.json|bin\/[\w-]+\.mjs|dist\/[\w./-]+\.(?:js|d\.ts))$/;
+    const allowed =
+      /^(?:LICENSE|README\.md|package\.json|bin\/[\w-]+\.mjs|dist\/[\w./-]+\.(?:js|js\.map|d\.ts))$/;
     expect(files.filter((path) => !allowed.test(path))).toEqual([]);
-    const sources = files
-      .filter((path) => path.endsWith('.js'))
-      .map((path) => ({ path, text: archive.readFile(`/node_modules/${manifest.name}/${path}`) }));
-    expect(sources.filter(({ text }) => text.includes('sourceMappingURL')).map(({ path }) => path)).toEqual(
+    const read = (path: string): string => archive.readFile(`/node_modules/${manifest.name}/${path}`);
+    expect(files.filter((path) => path.endsWith('.js') && namesMissingMap(path, read(path), files))).toEqual(
       [],
     );
-    const own = JSON.parse(archive.readFile(`/node_modules/${manifest.name}/package.json`)) as Manifest;
+    expect(files.filter((path) => path.endsWith('.map') && !holdsItsSources(read(path)))).toEqual([]);
+    const own = JSON.parse(read('package.json')) as Manifest;
     // Every path that the manifest names is in the tarball, and every own dependency has a version.
     const paths = JSON.stringify([own.exports, own.bin, own.imports]).match(/(?<="\.\/)[^"]+/g) ?? [];
     expect(

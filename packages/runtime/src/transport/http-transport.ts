@@ -3,10 +3,17 @@ import { openSocketPhase } from './phase.ts';
 import { DEFAULT_MAX_BODY_BYTES, TransportError } from './transport.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
+/** An `Agent` of `node:http`, told by its main parts: a program for a page has no types of Node's to compile against. */
+export interface HttpAgent {
+  readonly maxSockets: number;
+  readonly maxFreeSockets: number;
+  destroy(): void;
+}
+
 /** Settings of the Node transport. */
 export interface HttpTransportOptions {
   /** An agent of the caller's, for a proxy or client certificates; default one keep-alive agent per origin. */
-  readonly agent?: nodeHttp.Agent;
+  readonly agent?: HttpAgent;
 }
 
 type Response = nodeHttp.IncomingMessage & TransportResponse;
@@ -29,7 +36,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
 function open(origin: string, options: HttpTransportOptions): Origin {
   const { protocol, hostname, port } = new URL(origin);
   const { request, Agent } = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
-  const agent = options.agent ?? new Agent({ keepAlive: true });
+  const agent = (options.agent as nodeHttp.Agent | undefined) ?? new Agent({ keepAlive: true });
   return { request, target: { protocol, hostname: hostname.replace(/[[\]]/g, ''), port, agent } };
 }
 
