@@ -105,6 +105,8 @@ export function createNames(): Names {
 const operationTypes = (name: string): string[] =>
   ['Request', 'Result', 'ErrorCode', 'Error'].map((suffix) => name + suffix);
 
+const guard = (typeName: string): string => `is${typeName}Error`;
+
 /** Names an operation once in each registry. */
 export function nameOperation(
   names: Names,
@@ -112,7 +114,6 @@ export function nameOperation(
 ): { methodName: string; typeName: string; fileName: string } {
   const methodName = names.methods.take(camelCase(name), (method) => [`${method}Operation`]);
   // The guard of its errors stands beside the functions, where an operation `IsFooError` may have been named before `Foo`.
-  const guard = (type: string): string => `is${type}Error`;
   const typeName = names.types.take(pascalCase(name), operationTypes, (type) =>
     names.methods.isFree([guard(type)]),
   );
