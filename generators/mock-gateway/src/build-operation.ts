@@ -9,8 +9,9 @@ import type {
 import { toJsonSchema } from '@swas/generator-model';
 import { buildRules } from './build-rules.ts';
 import { exampleOf } from './example.ts';
+import { takesRequestId } from './request-id.ts';
 
-/** One operation with its parameters, its errors its answer, and what it does to the things that it names. */
+/** One operation with its parameters, its errors, its answer, and what it does to the things that it names. */
 export function buildOperation(
   operation: Operation,
   { schemas, workflows }: Pick<ApiModel, 'schemas' | 'workflows'>,
@@ -59,5 +60,6 @@ function buildSuccess(operation: Operation, schemas: readonly NamedSchema[]) {
   return {
     status: Number.isInteger(status) ? status : 200,
     example: documented ?? exampleOf(operation.result, schemas),
+    ...(takesRequestId(operation.result, schemas) ? {} : { ownRequestId: true }),
   };
 }

@@ -1,12 +1,5 @@
-import type {
-  ArraySchema,
-  JsonValue,
-  NamedSchema,
-  NumberSchema,
-  ObjectSchema,
-  Schema,
-  StringSchema,
-} from '@swas/generator-model';
+import type { ArraySchema, JsonValue, NamedSchema, ObjectSchema, Schema } from '@swas/generator-model';
+import { exampleNumber, exampleText } from './example-scalar.ts';
 
 /** Where a value is made: the schemas that references can name, and those that are being made already. */
 interface Place {
@@ -43,10 +36,19 @@ function make(schema: Schema, place: Place): JsonValue | undefined {
     case 'union':
       return firstOf(schema.members, place);
     case 'intersection':
-      return Object.assign({}, ...schema.members.map((member) => make(member, place)));
+      return together(schema.members.map((member) => make(member, place)));
     case 'reference':
       return exampleReference(schema.name, place);
   }
+}
+
+/** What several schemas want at once: the members of all objects, or else the first value that there is. */
+function together(values: readonly (JsonValue | undefined)[]): JsonValue | undefined {
+  return values.every(isObject) ? Object.assign({}, ...values) : values.find((value) => value !== undefined);
+}
+
+function isObject(value: JsonValue | undefined): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function firstOf(members: readonly Schema[], place: Place): JsonValue | undefined {
@@ -63,27 +65,41 @@ function exampleReference(name: string, { schemas, open }: Place): JsonValue | u
   return make(named.schema, { schemas, open: [...open, name] });
 }
 
-function exampleText(schema: StringSchema): string {
-  if (schema.format === 'date-time') return '2024-01-01T00:00:00Z';
-  if (schema.format === 'date') return '2024-01-01';
-  return 'text'.padEnd(schema.minLength ?? 0, 't').slice(0, schema.maxLength ?? Infinity);
-}
-
-function exampleNumber(schema: NumberSchema): number {
-  const above = schema.exclusiveMinimum === undefined ? undefined : schema.exclusiveMinimum + 1;
-  const below = schema.exclusiveMaximum === undefined ? undefined : schema.exclusiveMaximum - 1;
-  return schema.minimum ?? above ?? Math.min(1, schema.maximum ?? below ?? 1);
-}
-
-function exampleItems({ items, minItems = 1 }: ArraySchema, place: Place): JsonValue {
+function exampleItems({ items, minItems = 1, maxItems = Infinity, uniqueItems }: ArraySchema, place: Place) {
   const item = make(items, place);
-  return item === undefined ? [] : Array.from({ length: minItems }, () => item);
+  if (item === undefined) return [];
+  const count = Math.min(minItems, maxItems);
+  const at = (index: number): JsonValue => (uniqueItems === true ? another(item, index, items) : item);
+  return Array.from({ length: count }, (_, index) => at(index));
 }
 
-function exampleObject({ properties }: ObjectSchema, place: Place): JsonValue {
-  const members = properties.map(({ name, required, schema }) => {
-    const value = make(schema, place);
-    return [name, value === undefined && required ? null : value] as const;
-  });
-  return Object.fromEntries(members.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+/** The same value in another version, where items have to differ. */
+function another(value: JsonValue, index: number, schema: Schema): JsonValue {
+  if (index === 0) return value;
+  if (schema.kind === 'enum') return schema.values[index] ?? value;
+  if (typeof value === 'number') return value + index;
+  if (typeof value === 'boolean') return !value;
+  return typeof value === 'string' ? `${value.slice(0, -1)}${index}` : value;
+}
+
+function exampleObject(schema: ObjectSchema, place: Place): JsonValue {
+  const { properties, additional, minProperties = 0, maxProperties = Infinity } = schema;
+  const members = new Map<string, JsonValue>();
+  const required = properties.filter((property) => property.required);
+  const optional = properties.filter((property) => !property.required);
+  for (const property of required) members.set(property.name, make(property.schema, place) ?? null);
+  for (const property of optional) {
+    const value = make(property.schema, place);
+    if (value !== undefined && members.size < maxProperties) members.set(property.name, value);
+  }
+  const further = additional === false ? 0 : minProperties - members.size;
+  for (let number = 1; number <= further; number += 1) {
+    const value = typeof additional === 'boolean' ? 'text' : make(additional, place);
+    members.set(`Name${number}`, value ?? null);
+  }
+  // In the order in which the schema has them.
+  const names = [...new Set([...properties.map(({ name }) => name), ...members.keys()])];
+  return Object.fromEntries(
+    names.flatMap((name) => (members.has(name) ? [[name, members.get(name) ?? null]] : [])),
+  );
 }

@@ -55,9 +55,17 @@ export interface CatalogueOperation {
   readonly parameters: readonly CatalogueParameter[];
   /** Documented errors, in the order of the spec. */
   readonly errors: readonly CatalogueError[];
-  readonly success: { readonly status: number; readonly example: JsonValue };
+  readonly success: CatalogueSuccess;
   /** What a call does to the things that it names, by their state. */
   readonly rules: readonly CatalogueRule[];
+}
+
+/** The answer to a call that succeeds. */
+export interface CatalogueSuccess {
+  readonly status: number;
+  readonly example: JsonValue;
+  /** The schema has no place for the gateway's own `RequestId`: the body stays as the example has it. */
+  readonly ownRequestId?: boolean;
 }
 
 /** What one call does to a resource in one state: from a workflow of the spec that has this call as its only step. */

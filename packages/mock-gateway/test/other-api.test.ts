@@ -125,6 +125,17 @@ describe('a gateway for another API', () => {
     expect(brief(await api.call('ListThings', parameters))).toBe(answer);
   });
 
+  it('leaves a RequestId alone that the schema wants otherwise', async () => {
+    const [operation] = catalogue.operations;
+    const success = { status: 200, example: { RequestId: 7 }, ownRequestId: true };
+    const odd = { ...catalogue, operations: [{ ...operation!, success }] };
+    const other = await startGateway({ unsigned: true, catalogue: odd });
+    const { body, headers } = await facade(other.url).call('ListThings', { Size: '1' });
+    await other.close();
+    expect(body).toEqual({ RequestId: 7 });
+    expect(headers['x-acs-request-id']).toMatch(/^[0-9A-F-]{36}$/);
+  });
+
   it('says what the spec lacks when an answer is not in it', async () => {
     const { body } = await api.call('ListThings', {});
     expect(body['Message']).toContain('x-acs-gateway-errors has no answer');

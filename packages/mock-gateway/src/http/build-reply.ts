@@ -22,7 +22,7 @@ function successReply(outcome: Exclude<Outcome, Refusal>, context: ReplyContext)
   const { requestId, incoming, operation } = context;
   return {
     status: operation?.success.status ?? 200,
-    body: { ...outcome, RequestId: requestId },
+    body: operation?.success.ownRequestId === true ? outcome : { ...outcome, RequestId: requestId },
     headers: { 'x-acs-request-id': requestId },
     ...(wantsXml(incoming) ? { xmlRoot: `${operation?.name ?? ''}Response` } : {}),
   };
