@@ -1,26 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { samples } from '@swas/reference';
-import { expect, onTestFinished, test } from 'vitest';
-import { run } from '../support/commands.ts';
+import { expect, test } from 'vitest';
+import { compileSnippets } from '../support/compile-snippets.ts';
 import { root } from '../support/workspace.ts';
 
 test('every code sample of the reference compiles against the client', async () => {
-  // Beside this test, so that the packages are found.
-  const folder = mkdtempSync(join(import.meta.dirname, 'samples-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   expect(samples.length).toBeGreaterThan(3);
-  for (const [index, { source }] of samples.entries())
-    writeFileSync(join(folder, `sample${index}.ts`), source);
-  writeFileSync(
-    join(folder, 'tsconfig.json'),
-    JSON.stringify({
-      extends: '../../../tsconfig.base.json',
-      compilerOptions: { types: ['node'], skipLibCheck: true, noUnusedLocals: false },
-      include: ['*.ts'],
-    }),
-  );
-  const compiled = await run(join(root, 'node_modules/.bin/tsc'), ['-p', join(folder, 'tsconfig.json')]);
-  expect(compiled.stdout).toBe('');
-  expect(compiled.exitCode).toBe(0);
+  expect(await compileSnippets(samples.map(({ source }) => source))).toBe('');
+});
+
+test('every piece of code of the migration page compiles against both packages', async () => {
+  const text = readFileSync(join(root, 'docs/migration.md'), 'utf8');
+  const sources = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
+  expect(sources.length).toBeGreaterThan(8);
+  expect(await compileSnippets(sources)).toBe('');
+});
+
+test('what does not compile is found', async () => {
+  const wrong = `import { createClient } from '@swas/client';\nawait createClient({}).deleteCustomImages({});\n`;
+  expect(await compileSnippets([wrong])).toContain('snippet0.ts(2');
 });
