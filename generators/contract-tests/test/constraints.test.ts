@@ -124,6 +124,19 @@ const nested: fc.Arbitrary<Schema> = fc.oneof(
       maxItems: minItems + more + 1,
     })),
   fc
+    .uniqueArray(leaf, { minLength: 2, maxLength: 3, selector: ({ kind }) => kind })
+    .map((members): Schema => ({ kind: 'union', mode: 'any', members })),
+  fc.record({ value: leaf, least: fc.nat(2), more: fc.nat(2) }).map(({ value, least, more }): Schema => ({
+    kind: 'object',
+    properties: [],
+    additional: value,
+    minProperties: least,
+    maxProperties: least + more,
+    example: Object.fromEntries(
+      Array.from({ length: least }, (_, index) => [`k${index}`, sample(value, table)]),
+    ),
+  })),
+  fc
     .record({ first: leaf, second: leaf, additional: fc.boolean() })
     .map(({ first, second, additional }): Schema => ({
       kind: 'object',
@@ -134,6 +147,35 @@ const nested: fc.Arbitrary<Schema> = fc.oneof(
       ],
     })),
 );
+
+test('a value of several forms is sent in each, and in none', () => {
+  const schema: Schema = {
+    kind: 'union',
+    mode: 'one',
+    members: [
+      { kind: 'enum', values: ['Red'], valueDescriptions: {} },
+      { kind: 'integer', minimum: 0 },
+    ],
+  };
+  const [found] = samplesOf(parameter(schema, { serialization: 'plain' }));
+  expect(found).toMatchObject({ keyword: 'oneOf', right: ['Red', '0'] });
+  expect(found?.wrong).toEqual(['red', 'RED', ' Red']);
+});
+
+/** How many names each object of a JSON text has. */
+const sizes = (texts: readonly string[] | undefined) => texts?.map((text) => text.split(':').length - 1);
+
+test('a map is sent with as many names as it may hold, with one more, and with wrong values', () => {
+  const additional: Schema = { kind: 'string', maxLength: 2, example: 'ok' };
+  const schema: Schema = { kind: 'object', properties: [], additional, minProperties: 1, maxProperties: 2 };
+  const found = samplesOf(parameter({ ...schema, example: { a: 'x' } }));
+  const of = (keyword: string) => found.find((one) => one.keyword === keyword);
+  expect(sizes(of('minProperties')?.wrong)).toEqual([0]);
+  expect(sizes(of('minProperties')?.right)).toEqual([1, 2]);
+  expect(sizes(of('maxProperties')?.wrong)).toEqual([3]);
+  expect(sizes(of('maxProperties')?.right)).toEqual([2, 1]);
+  expect(of('.*maxLength')?.wrong).toEqual(['{{"a":"aaa"}}']);
+});
 
 test('what is called wrong is invalid, what is called right is valid', () => {
   fc.assert(

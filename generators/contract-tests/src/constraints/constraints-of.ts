@@ -6,6 +6,7 @@ import { enumConstraints } from './enum-constraints.ts';
 import { numberConstraints } from './number-constraints.ts';
 import { objectConstraints } from './object-constraints.ts';
 import { stringConstraints } from './string-constraints.ts';
+import { unionConstraints } from './union-constraints.ts';
 
 /** The constraints of a schema at a place of the decoded value. */
 export function constraintsOf(schema: Schema, place: Place): readonly Constraint[] {
@@ -40,8 +41,9 @@ export function constraintsOf(schema: Schema, place: Place): readonly Constraint
       );
     case 'reference':
       return constraintsOf(place.table.resolve(schema), { ...place, above: [...place.above, schema] });
-    // A value outside one member of a union may be inside another; `any` and `null` limit nothing that a text can break.
     case 'union':
+      return unionConstraints(place, schema);
+    // They limit nothing that a text can break.
     case 'any':
     case 'null':
       return [];

@@ -2,6 +2,7 @@
 import type { JsonValue, ObjectSchema, Property } from '@swas/generator-model';
 import { sample } from '../values/sample.ts';
 import { constraintAt, type Constraint, type Place } from './constraint.ts';
+import { mapConstraints } from './map-constraints.ts';
 
 type Members = Readonly<Record<string, JsonValue>>;
 
@@ -45,6 +46,7 @@ export function objectConstraints(place: Place, schema: ObjectSchema): readonly 
       .filter((property) => property.required)
       .map((property) => requiredConstraint(place, schema, property)),
     ...(schema.additional === false ? [closed] : []),
+    ...mapConstraints(place, schema, membersOf(place.value)),
     ...schema.properties.flatMap((property) => propertyConstraints(place, schema, property)),
   ];
 }

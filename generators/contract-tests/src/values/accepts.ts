@@ -15,10 +15,19 @@ type Resolve = (schema: Schema) => Schema;
 const within = (value: number, least: number | undefined, most: number | undefined): boolean =>
   value >= (least ?? -Infinity) && value <= (most ?? Infinity);
 
+const expressions = new Map<string, RegExp>();
+
+/** A pattern is asked hundreds of times. */
+function compiled(pattern: string): RegExp {
+  const known = expressions.get(pattern) ?? new RegExp(pattern, 'u');
+  expressions.set(pattern, known);
+  return known;
+}
+
 function acceptsString(schema: StringSchema, value: JsonValue): boolean {
   if (typeof value !== 'string' || !within([...value].length, schema.minLength, schema.maxLength))
     return false;
-  return schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value);
+  return schema.pattern === undefined || compiled(schema.pattern).test(value);
 }
 
 function acceptsNumber(schema: NumberSchema, value: JsonValue): boolean {
