@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Exact versions of the generators that ours is measured beside. They are not dependencies of the project: only this bench runs them. */
+const packages = {
+  '@hey-api/openapi-ts': '0.99.0',
+  oazapfts: '7.5.0',
+  'openapi-typescript': '7.13.0',
+  orval: '8.33.0',
+  'typed-openapi': '2.2.7',
+  typescript: '5.9.3',
+};
+
+/** How each is asked for a client of a spec, or for types alone where it emits no client. */
+export const peers = {
+  oazapfts: { bin: 'oazapfts', parameters: (spec, out) => [spec, join(out, 'client.ts')] },
+  'typed-openapi': { bin: 'typed-openapi', parameters: (spec, out) => [spec, '-o', join(out, 'client.ts')] },
+  'openapi-typescript': {
+    bin: 'openapi-typescript',
+    parameters: (spec, out) => [spec, '-o', join(out, 'types.ts')],
+  },
+  'hey-api': {
+    bin: 'openapi-ts',
+    parameters: (spec, out) => ['-i', spec, '-o', out, '-c', '@hey-api/client-fetch', '--silent'],
+  },
+  orval: {
+    bin: 'orval',
+    parameters: (spec, out) => ['--input', spec, '--output', join(out, 'client.ts'), '--client', 'fetch'],
+  },
+};
+
+/** Installs the peers once into a folder outside of the repository. Answers where their commands are. */
+export async function installPeers() {
+  const manifest = JSON.stringify({ private: true, type: 'module', dependencies: packages });
+  const key = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
+  const folder = join(tmpdir(), `swas-bench-peers-${key}`);
+  const bin = join(folder, 'node_modules', '.bin');
+  if (existsSync(join(folder, 'complete'))) return bin;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), manifest);
+  const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
+  const child = spawn('npm', install, { cwd: folder, stdio: 'ignore' });
+  const code = await new Promise((resolve) => child.on('close', resolve).on('error', () => resolve(1)));
+  if (code !== 0)
+    throw new Error(`the peers could not be installed into ${folder}: is the registry reachable?`);
+  writeFileSync(join(folder, 'complete'), '');
+  return bin;
+}
