@@ -11,7 +11,7 @@ p{margin:.3rem 0;color:var(--dim)}
 code,td.id{font:13px/1.5 ui-monospace,monospace;overflow-wrap:anywhere}
 .facts{display:flex;flex-wrap:wrap;gap:.5rem;margin:1rem 0 0;padding:0;list-style:none}
 .facts li{padding:.15rem .7rem;border:1px solid var(--line);border-radius:1rem;background:var(--card)}
-.regions{display:grid;gap:.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
+.regions{display:grid;gap:.8rem;align-items:start;grid-template-columns:repeat(auto-fill,minmax(min(100%,20rem),1fr))}
 .card{padding:.8rem 1rem;border:1px solid var(--line);border-radius:.6rem;background:var(--card)}
 .card ul{max-height:16rem;margin:0;padding:0;overflow:auto;list-style:none}
 .card li{display:flex;justify-content:space-between;gap:.6rem;padding:.15rem 0}

@@ -66,7 +66,7 @@ function regionCards(images: readonly ListedImage[]): string {
   return [...regions]
     .map(([place, owned]) => {
       const heading = `<h3>${escapeXml(place)} (${owned.length})</h3>`;
-      return `<article class="card">${heading}<ul>${owned.map(imageItem).join('')}</ul></article>`;
+      return `<article class="card">${heading}<ul tabindex="0">${owned.map(imageItem).join('')}</ul></article>`;
     })
     .join('');
 }
