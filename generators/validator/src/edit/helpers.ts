@@ -1,6 +1,6 @@
 import { ts } from 'ts-morph';
 import type { CompiledFunction } from '../compile.ts';
-import { forbidden } from './patterns.ts';
+import { withoutUnicode } from './patterns.ts';
 import type { Edit } from './run.ts';
 import { bare, identifierName } from './syntax.ts';
 
@@ -18,7 +18,6 @@ export interface HelperEdits {
  */
 export function helperEdits(compiled: CompiledFunction, owner: string): HelperEdits {
   const patterns = new Map<string, RegExp>();
-  const turned = new Set<string>();
   const names = new Map(compiled.helpers);
   const nameEdit: Edit = {
     name: 'helpers',
@@ -29,34 +28,13 @@ export function helperEdits(compiled: CompiledFunction, owner: string): HelperEd
       if (pattern instanceof RegExp && !names.has(node.text)) {
         const name = `pattern${patterns.size}_${owner}`;
         names.set(node.text, name);
-        const opposite = forbidden(pattern);
-        if (opposite !== undefined) turned.add(name);
-        patterns.set(name, opposite ?? pattern);
+        patterns.set(name, withoutUnicode(pattern));
       }
       matched();
       return factory.createIdentifier(names.get(node.text) ?? node.text);
     },
   };
-  return { edits: [nameEdit, lengthEdit(compiled), patternEdit(compiled, turned)], patterns };
-}
-
-/** `!pattern0_Name.test(x)` loses its `!` where the pattern is what a text must not hold. */
-function patternEdit({ scope }: CompiledFunction, turned: ReadonlySet<string>): Edit {
-  return {
-    name: 'patterns',
-    expects(node) {
-      const pattern = ts.isIdentifier(node) ? scope.get(node.text) : undefined;
-      return pattern instanceof RegExp && forbidden(pattern) !== undefined;
-    },
-    apply(node, matched) {
-      const call = ts.isPrefixUnaryExpression(node) ? bare(node.operand) : undefined;
-      const test = call !== undefined && ts.isCallExpression(call) ? call.expression : undefined;
-      if (call === undefined || test === undefined || !ts.isPropertyAccessExpression(test)) return node;
-      if (!turned.has(identifierName(test.expression) ?? '')) return node;
-      matched();
-      return call;
-    },
-  };
+  return { edits: [nameEdit, lengthEdit(compiled)], patterns };
 }
 
 function isHelper(node: ts.Node, { helpers, scope }: CompiledFunction): boolean {
