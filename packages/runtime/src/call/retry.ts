@@ -1,4 +1,4 @@
-import { CallError, type ConnectionError, type ServiceError } from '../errors/errors.ts';
+import { CallError, ConnectionError, type ServiceError } from '../errors/errors.ts';
 import type { OperationDescriptor } from './operation.ts';
 
 /** Ms of the first wait's upper bound, doubled with each attempt. */
@@ -27,11 +27,12 @@ export function retryDelay(error: unknown, operation: OperationDescriptor, maxAt
  * rest only if the operation changes nothing or has a parameter that makes repeating harmless.
  */
 function isRetryable(error: CallError, { readOnly, idempotencyParameter }: OperationDescriptor): boolean {
-  const { status, code, phase, cause, mayHaveBeenSent } = error as ServiceError & ConnectionError;
+  const { status, code, cause, mayHaveBeenSent } = error as ServiceError & ConnectionError;
+  const isBroken =
+    error instanceof ConnectionError && !lasting.test((cause as { code?: string })?.code ?? '');
   return (
     status === 429 ||
     refused.test(code) ||
-    (!!(readOnly || idempotencyParameter || mayHaveBeenSent === false) &&
-      (status >= 500 || (!!phase && !lasting.test((cause as { code?: string })?.code ?? ''))))
+    (!!(readOnly || idempotencyParameter || mayHaveBeenSent === false) && (status >= 500 || isBroken))
   );
 }
