@@ -7,6 +7,12 @@ afterEach(() => vi.restoreAllMocks());
 
 const busy = refusal(503, 'ServiceUnavailable', { 'retry-after': '1' });
 
+/** Credentials that are there when the call is over. */
+const late = () =>
+  new Promise<object>((resolve) => {
+    setTimeout(resolve, 40, { accessKeyId: 'id', accessKeySecret: 'secret' });
+  });
+
 describe('a call that was given up leaves nothing behind', () => {
   it('not the timer of the wait that it was in', async () => {
     const started = vi.spyOn(globalThis, 'setTimeout');
@@ -28,10 +34,6 @@ describe('a call that was given up leaves nothing behind', () => {
 
   it('not a request sent later, when credentials arrive too late', async () => {
     await using server = await misbehavingServer(success);
-    const late = () =>
-      new Promise<object>((resolve) => {
-        setTimeout(resolve, 40, { accessKeyId: 'id', accessKeySecret: 'secret' });
-      });
     await failureOf(connect(server.endpoint, { credentials: late }), withToken, { timeout: 20 });
     await new Promise((resolve) => {
       setTimeout(resolve, 100);
