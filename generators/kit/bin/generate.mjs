@@ -1,5 +1,10 @@
 #!/usr/bin/env node
 // A plain file, since a package manager links commands before anything is built.
-import { main } from '../dist/command.js';
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
 
+// Newer versions of Node keep what they compiled, beside the code that only its owner may write.
+module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));
+
+const { main } = await import('../dist/command.js');
 process.exitCode = await main(process.argv);

@@ -3,7 +3,6 @@ import { Command, CommanderError } from 'commander';
 import { asksForLanguage, runLanguage } from './language.ts';
 import { exitCodes, reportFailure } from './report.ts';
 import { runOnce, type RunOptions } from './run.ts';
-import { watchSpec } from './watch.ts';
 import { findWorkspace } from './workspace.ts';
 
 const examples = `
@@ -81,6 +80,8 @@ export async function main(argv: readonly string[], workspace: string = findWork
     checkFlags(command, flags);
     const options = toRunOptions(flags, workspace);
     if (!flags.watch) return (await runOnce(options)).exitCode;
+    // Loaded only here: a single run needs no watcher.
+    const { watchSpec } = await import('./watch.ts');
     await watchSpec(options);
     return exitCodes.success;
   } catch (error) {

@@ -5,7 +5,6 @@ import { applyChanges, type FolderChanges } from './apply-changes.ts';
 import { isUnchanged } from './changes.ts';
 import { planPackages } from './generate.ts';
 import { exitCodes } from './report.ts';
-import { describeChanges } from './show-changes.ts';
 import { planStandalone } from './standalone.ts';
 import { findGeneratedPackages, type GeneratedPackage } from './workspace.ts';
 
@@ -54,7 +53,7 @@ async function plan(options: RunOptions, spec: LoadedSpec): Promise<readonly Fol
   return [await planStandalone({ ...options, out: resolve(options.out), packages }, spec.model, onPackage)];
 }
 
-function finishCheck(options: RunOptions, plans: readonly FolderChanges[]): number {
+async function finishCheck(options: RunOptions, plans: readonly FolderChanges[]): Promise<number> {
   const stale = plans.filter((changes) => !isUnchanged(changes));
   if (options.json) {
     const changes = stale.map(({ folder, write, remove }) => ({ folder, write: [...write.keys()], remove }));
@@ -64,6 +63,8 @@ function finishCheck(options: RunOptions, plans: readonly FolderChanges[]): numb
     say(options, pc.green('Generated code is up to date.'));
     return exitCodes.success;
   }
+  // Loaded only here: most runs have no difference to show.
+  const { describeChanges } = await import('./show-changes.ts');
   for (const line of describeChanges(stale, process.cwd())) say(options, line);
   say(options, pc.red('Generated code is out of date: run `pnpm generate`.'));
   return exitCodes.checkFailed;
@@ -96,7 +97,7 @@ export async function runOnce(options: RunOptions): Promise<RunResult> {
   const counts = `${operations.length} operation(s), ${schemas.length} schema(s), ${workflows.length} workflow(s)`;
   say(options, `${relative(process.cwd(), options.spec)}: ${counts}`);
   const plans = await plan(options, spec);
-  if (options.check) return { exitCode: finishCheck(options, plans), files: spec.files };
+  if (options.check) return { exitCode: await finishCheck(options, plans), files: spec.files };
   finishWrite(options, plans, started);
   return { exitCode: exitCodes.success, files: spec.files };
 }
