@@ -35,7 +35,7 @@ export interface GatewayOptions {
   readonly stateFile?: string;
   /**
    * Folder of static files, with an index.html, to serve to browsers at `/`. The gateway's own page, which is there otherwise,
-   * is always at `/_gateway/`.
+   * is always at `/_gateway/`. Pages of the site may call `POST /<Action>` without a signature.
    */
   readonly site?: string;
   /** Origins whose web pages may read answers, `http://localhost:5173` for example; `*` is all. Default none. */

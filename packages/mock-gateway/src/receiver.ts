@@ -11,7 +11,7 @@ import type { Reply } from './http/reply.ts';
 import { newRequestId } from './http/request-id.ts';
 import { sendReply } from './http/send-reply.ts';
 import { controlPrefix, serveControl, type Controlled } from './http/serve-control.ts';
-import { isLocalRequest } from './http/local-request.ts';
+import { isFromOwnPage, isLocalRequest } from './http/local-request.ts';
 import type { Site } from './http/site.ts';
 import { visitedPath } from './http/visit.ts';
 import { Refusal } from './refusal.ts';
@@ -96,12 +96,13 @@ export class Receiver {
   }
 
   #replyTo(request: IncomingMessage, body: Buffer | undefined): Reply {
-    const { control, emulator, log, save, clock } = this.#options;
+    const { control, emulator, log, save, site, clock } = this.#options;
     if (request.url?.startsWith(controlPrefix)) return serveControl(control, request, body);
     const incoming = readIncoming(request, body);
     if (visitedPath(request) === '/' && isLocalRequest(request)) return control.page();
     const faults = this.#options.faultsOf(request.headers[faultHeader]);
-    const answered = emulator.answer(incoming, faults);
+    // The site lets its reader try a call, and a page has no key to sign with.
+    const answered = emulator.answer(incoming, faults, site !== undefined && isFromOwnPage(request));
     save();
     const requestId = newRequestId();
     const reply = faults.reply(this.#reply(incoming, requestId, answered));

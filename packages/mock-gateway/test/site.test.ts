@@ -81,6 +81,35 @@ describe('a site', () => {
     expect(brief(await send(gateway.url, signed))).toBe('200');
   });
 
+  it('lets its own pages call without a signature, and nobody else', async () => {
+    const signedOnly = await startGateway({ site: join(folder, 'site') });
+    const host = signedOnly.url.replace('http://', '');
+    const answerTo = async (headers: Record<string, string>) =>
+      brief(await facade(signedOnly.url, headers).modify('m-mock0001', 'Share'));
+    expect(await answerTo({ origin: signedOnly.url, 'sec-fetch-site': 'same-origin' })).toBe('200');
+    for (const headers of [
+      {},
+      { origin: 'http://evil.example' },
+      { origin: 'http://evil.example', host: 'evil.example' },
+      { origin: `https://${host}` },
+      { origin: signedOnly.url, 'sec-fetch-site': 'cross-site' },
+    ]) {
+      expect(await answerTo(headers)).toBe('400 IncompleteSignature');
+    }
+    const path = '/?RegionId=cn-hangzhou&ImageId=m-mock0001&Operation=Share';
+    const headers = {
+      origin: signedOnly.url,
+      'x-acs-action': 'ModifyImageShareStatus',
+      'x-acs-version': '2020-06-01',
+    };
+    expect(brief(await send(signedOnly.url, { path, headers }))).toBe('400 IncompleteSignature');
+    await signedOnly.close();
+    const withoutSite = await startGateway();
+    const own = facade(withoutSite.url, { origin: withoutSite.url });
+    expect(brief(await own.modify('m-mock0001', 'Share'))).toBe('400 IncompleteSignature');
+    await withoutSite.close();
+  });
+
   it('leaves the status page at /_gateway/', async () => {
     expect((await get('/_gateway/')).text).toContain('Mock gateway: swas-open');
   });

@@ -17,3 +17,8 @@ export function isLocalRequest(request: IncomingMessage): boolean {
     (site === undefined || site === 'same-origin' || site === 'none')
   );
 }
+
+/** Whether a page that this very server has sent makes the request: a browser says so in a header that no page can set. */
+export function isFromOwnPage(request: IncomingMessage): boolean {
+  return request.headers.origin !== undefined && isLocalRequest(request);
+}
