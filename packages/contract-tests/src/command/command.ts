@@ -10,6 +10,7 @@ import { mergeCommand } from './merge-command.ts';
 import { INTERRUPTED, runContract, say } from './run-contract.ts';
 import { chosenCases } from './run-settings.ts';
 import { sendCommand } from './send-command.ts';
+import { isUsageError } from './usage-error.ts';
 
 /** Exit code of a process that Ctrl-C ended, as shells count. */
 const EXIT_INTERRUPTED = 130;
@@ -28,10 +29,6 @@ async function contract(options: ContractOptions): Promise<number> {
   if (report.errors.includes(INTERRUPTED)) return EXIT_INTERRUPTED;
   return isBroken(report) ? 1 : 0;
 }
-
-/** Errors that say what to do differently; the gateway has a class of its own for them. */
-const isUsageError = (error: unknown): error is Error =>
-  error instanceof Error && error.name === 'UsageError';
 
 /**
  * Runs the command.

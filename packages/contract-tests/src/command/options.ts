@@ -61,11 +61,13 @@ export function contractCommand(): Command {
         .choices(LEVELS)
         .default('linked'),
     )
-    .option(
-      '--report <file>',
-      'write a report: .html, .json or .xml (JUnit); may be given more than once',
-      reportFile,
-      [],
+    .addOption(
+      new Option(
+        '--report <file>',
+        'write a report: .html, .json or .xml (JUnit); may be given more than once',
+      )
+        .argParser(reportFile)
+        .default([], 'none'),
     )
     .option('--dry-run', 'list the requests, send none')
     .option('--rate <calls>', 'most calls a minute', number(1, 'a number of calls'))
@@ -77,11 +79,10 @@ export function contractCommand(): Command {
       30_000,
     )
     .option('--shard <part/parts>', 'run one part of the files, like 1/3', shardText)
-    .option(
-      '--fault <name>',
-      'switch a fault of the started mock gateway on, to see it caught',
-      (name: string, before: readonly string[]) => [...before, name],
-      [],
+    .addOption(
+      new Option('--fault <name>', 'switch a fault of the started mock gateway on, to see it caught')
+        .argParser((name: string, before: readonly string[]) => [...before, name])
+        .default([], 'none'),
     )
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('Run with --help to see the options.')

@@ -6,7 +6,7 @@ import { isLoopback, isMock, MOCK_CREDENTIALS, mockIds, resetMock, startMock } f
 import { needsOf } from '../state/needs.ts';
 import type { ContractOptions } from './options.ts';
 import { readImages } from './read-images.ts';
-import { UsageError } from './usage-error.ts';
+import { isUsageError, UsageError } from './usage-error.ts';
 
 /** Resources that a mock is given: more than are needed spares calls that would bring used ones back. */
 export const MOCK_RESOURCES = 40;
@@ -68,6 +68,10 @@ function givenIds(
   return { [resource]: ids };
 }
 
+/** The gateway names options of its own command. */
+const gatewayWords = (message: string): string =>
+  message.replace('`--list-faults`', '`pnpm gateway --list-faults`');
+
 async function ownMock(
   cases: readonly ContractCase[],
   catalogue: Catalogue,
@@ -75,7 +79,9 @@ async function ownMock(
   faults: readonly string[],
 ): Promise<Target> {
   const ids = mockIds(MOCK_RESOURCES + MOCK_SPARE);
-  const gateway = await startMock(ids, region, faults);
+  const gateway = await startMock(ids, region, faults).catch((error: unknown) => {
+    throw isUsageError(error) ? new UsageError(`--fault: ${gatewayWords(error.message)}`) : error;
+  });
   const [resource] = Object.keys(needsOf(cases, catalogue));
   return {
     endpoint: gateway.url,

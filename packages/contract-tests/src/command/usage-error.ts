@@ -2,3 +2,7 @@
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** Errors that say what to do differently; the gateway has a class of its own for them. */
+export const isUsageError = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'UsageError';
