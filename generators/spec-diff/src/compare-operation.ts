@@ -14,18 +14,35 @@ export function compareOperation(before: Operation, after: Operation): readonly 
   ];
 }
 
-/** Callers decide by the code. A new one is no break: every program has to expect codes of the gateway anyway. */
+/**
+ * Callers decide by the code. A new one is no break: every program has to expect codes of the gateway anyway. One code may stand
+ * several times, with another message or status each, so it is the sets that are compared.
+ */
 function compareErrors(before: Operation, after: Operation): readonly Change[] {
   const { name } = before;
-  const lost = before.errors.flatMap(({ code, status, message }) => {
-    const now = after.errors.find((error) => error.code === code);
-    if (now === undefined) return [breaking(name, `The error code ${code} is no longer documented.`)];
-    if (now.status !== status)
-      return [breaking(name, `${code} came with ${status}, now with ${now.status}.`)];
-    return now.message === message ? [] : [compatible(name, `The message of ${code} changed.`)];
+  const lost = codes(before).flatMap((code) => {
+    const was = before.errors.filter((error) => error.code === code);
+    const now = after.errors.filter((error) => error.code === code);
+    if (now.length === 0) return [breaking(name, `The error code ${code} is no longer documented.`)];
+    const status = distinct(was, 'status');
+    if (distinct(now, 'status') !== status)
+      return [breaking(name, `${code} came with ${status}, now with ${distinct(now, 'status')}.`)];
+    return distinct(now, 'message') === distinct(was, 'message')
+      ? []
+      : [compatible(name, `The message of ${code} changed.`)];
   });
-  const gained = after.errors.filter(({ code }) => before.errors.every((error) => error.code !== code));
-  return [...lost, ...gained.map(({ code }) => compatible(name, `The error code ${code} is new.`))];
+  const gained = codes(after).filter((code) => !codes(before).includes(code));
+  return [...lost, ...gained.map((code) => compatible(name, `The error code ${code} is new.`))];
+}
+
+/** The codes of an operation's errors, each once. */
+function codes({ errors }: Operation): readonly string[] {
+  return [...new Set(errors.map(({ code }) => code))];
+}
+
+/** What errors of one code say of themselves, as one text that does not depend on their order. */
+function distinct(errors: Operation['errors'], member: 'status' | 'message'): string {
+  return [...new Set(errors.map((error) => String(error[member])))].sort().join(', ');
 }
 
 /** Clients repeat a failed call only when that is known to do no harm. */

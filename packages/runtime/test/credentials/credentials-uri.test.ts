@@ -39,7 +39,9 @@ test.each<[string, Answer, string]>([
 ])('that answers %s is passed over with the reason', async (_name, answer, reason) => {
   const server = await loopback(() => answer);
   const { host } = new URL(server.url);
-  expect(await refusal(`http://user:${secret}@${host}/keys?token=${secret}#${secret}`, 50)).toEqual({
+  // Only the case of silence may wait for the deadline: a busy machine answers late.
+  const timeout = answer === undefined ? 50 : undefined;
+  expect(await refusal(`http://user:${secret}@${host}/keys?token=${secret}#${secret}`, timeout)).toEqual({
     source: 'credentials-uri',
     place: `GET ${server.url}/keys`,
     reason,
