@@ -56,4 +56,39 @@ describe('a fresh clone', () => {
     expect(readAll(join(clone, 'packages/client/src/generated'))).toContain('to 14 items');
     expect((await generate()).output).toContain('FULL TURBO');
   }, 240_000);
+
+  test('takes a third operation and a new generator as CONTRIBUTING.md tells it', async () => {
+    const page = readFileSync(join(clone, 'CONTRIBUTING.md'), 'utf8');
+    const operation = codeAfter(page, '## Adding an operation', 'yaml');
+    editSpec('\ncomponents:\n', `\n${operation.replaceAll(/^(?=.)/gm, '  ')}\ncomponents:\n`);
+    await runAll(codeAfter(page, '## Adding a generator', 'sh'));
+    writeFileSync(
+      join(clone, 'generators/names/src/index.ts'),
+      codeAfter(page, '## Adding a generator', 'ts'),
+    );
+    writeFileSync(
+      join(clone, 'packages/names/package.json'),
+      codeAfter(page, '## Adding a generator', 'json'),
+    );
+    await runAll(codeAfter(page, '\nThen:\n', 'sh'));
+    const generated = (name: string): string => readAll(join(clone, 'packages', name, 'src/generated'));
+    expect(generated('names')).toMatch(/'ModifyImageShareStatus', 'ListRegions'\]/);
+    for (const name of ['client', 'validator']) expect(generated(name), name).toContain('listRegions');
+    for (const name of ['contract-tests', 'mock-gateway', 'reference'])
+      expect(generated(name), name).toContain('ListRegions');
+  }, 240_000);
 });
+
+/** The first piece of code in a language after a place of a page. */
+function codeAfter(page: string, place: string, language: string): string {
+  const fence = `\`\`\`${language}\n`;
+  const start = page.indexOf(fence, page.indexOf(place)) + fence.length;
+  return page.slice(start, page.indexOf('```', start));
+}
+
+/** Runs commands of a page in the clone, as a shell does. */
+async function runAll(commands: string): Promise<void> {
+  // The pinned pnpm that runs the tests: `npx pnpm` would look for a newer one.
+  const finished = await run('sh', ['-ec', commands.replaceAll('npx pnpm', 'pnpm')], clone, { CI: 'false' });
+  expect(finished.exitCode, finished.stdout + finished.stderr).toBe(0);
+}

@@ -1,8 +1,8 @@
-import { sourceText } from '@swas/generator-kit';
 import type { ApiModel, JsonValue, Operation } from '@swas/generator-model';
 import { plain } from '../plain.ts';
 import { samplesOf } from '../samples/build-samples.ts';
 import { describedSchema } from './described-schema.ts';
+import { sourceLink } from './source-link.ts';
 import { buildParameters, buildForm } from './build-parameters.ts';
 import { buildResponse } from './build-response.ts';
 
@@ -38,7 +38,7 @@ function describe(operation: Operation): string {
     idempotencyParameter &&
       `A repeated call with the same \`${idempotencyParameter}\` has no further effect.`,
     ram && `RAM action: \`${ram.action}\`${ram.resource === undefined ? '' : ` on \`${ram.resource}\``}.`,
-    sourceText(source),
+    sourceLink(source),
     openQuestions.length > 0 && openQuestionsText(operation),
   ];
   return paragraphs.filter(Boolean).join('\n\n');

@@ -1,8 +1,9 @@
-import { limitsText, sourceText } from '@swas/generator-kit';
+import { limitsText } from '@swas/generator-kit';
 import type { JsonValue, Parameter, Schema } from '@swas/generator-model';
 import { exampleOf } from '../samples/example-of.ts';
 import { plain } from '../plain.ts';
 import { describedSchema } from './described-schema.ts';
+import { sourceLink } from './source-link.ts';
 
 const scalarText = (value: JsonValue): string =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
@@ -25,7 +26,7 @@ const forms = {
 
 function describe(parameter: Parameter): string {
   const { description, serialization, schema, source } = parameter;
-  const texts = [description, limitsText(schema), forms[serialization], sourceText(source)];
+  const texts = [description, limitsText(schema), forms[serialization], sourceLink(source)];
   return texts.filter((text) => text !== undefined && text !== '').join('\n\n');
 }
 

@@ -39,7 +39,8 @@ function callSample(model: ApiModel, operation: Operation): string {
   return [
     `import { createClient } from '@swas/client';`,
     '',
-    '// Credentials come from the environment, or where the official tools keep them.',
+    '// Credentials come from the environment,',
+    '// or where the official tools keep them.',
     `const client = createClient(${settings(model)});`,
     fields === undefined ? call : `const ${fields} = ${call}`,
     '',

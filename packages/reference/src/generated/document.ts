@@ -21,12 +21,12 @@ export const document: OpenApiDocument = {
         operationId: 'DeleteCustomImages',
         summary: 'DeleteCustomImages',
         description:
-          'Deletes one or more custom images.\n\nRemoves up to 15 custom images of one region in one call. A server that was made from a deleted image can no longer be\nreset to it.\n\nAn image that is shared cannot be deleted: stop sharing it first with `ModifyImageShareStatus`. ECS loses sight of the\nimage once it is no longer shared, so copy it in ECS beforehand if instances are still to be made from it.\n\n\nA repeated call with the same `ClientToken` has no further effect.\n\nDocumented: DeleteCustomImages, Operation description (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)\n\n**What the documents leave open,** and what the mock gateway does:\n\n- Is a bare image id accepted in ImageIds, instead of a JSON array? The page says that the value can be an array. *Only the JSON array is offered and accepted.*\n- If one of several images cannot be deleted, are the others deleted? *The emulator checks every image before it deletes any, so a refused call deletes none.*\n- Which error is answered when one image is shared and another does not exist? *The emulator reports the unknown image first.*\n- May the same id stand twice in ImageIds? *The emulator treats the repetition as one id.*\n- Is an empty array answered with an error? The parameter is required, and the page speaks of image ids in it. *Read as a value that names no image, and therefore refused (minItems 1).*\n- Does CustomImageInShare also protect an image that is shared with other accounts? *The emulator knows sharing to ECS only.*\n- For how long is a ClientToken remembered, and does this operation store it at all? *The emulator remembers it for as long as it runs, up to a number of tokens.*\n- Is the same ClientToken, used with two operations, one token or two? *The emulator keeps the tokens of each operation apart.*\n- Is a call that ended in an error, repeated with its ClientToken, answered from memory or tried again? *Tried again. A token promises no further effect, and a refused call had none.*\n- Does an empty ClientToken count as none? Only the greatest length is documented. *The emulator treats it as none.*\n- Which RAM action allows the call? The page discloses no authorization information. *None is stated here.*\n- How often may the operation be called? Sibling operations document 10 calls a minute for each account. *The emulator does not limit calls unless told to.*',
+          'Deletes one or more custom images.\n\nRemoves up to 15 custom images of one region in one call. A server that was made from a deleted image can no longer be\nreset to it.\n\nAn image that is shared cannot be deleted: stop sharing it first with `ModifyImageShareStatus`. ECS loses sight of the\nimage once it is no longer shared, so copy it in ECS beforehand if instances are still to be made from it.\n\n\nA repeated call with the same `ClientToken` has no further effect.\n\nDocumented: [DeleteCustomImages, Operation description](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages>)\n\n**What the documents leave open,** and what the mock gateway does:\n\n- Is a bare image id accepted in ImageIds, instead of a JSON array? The page says that the value can be an array. *Only the JSON array is offered and accepted.*\n- If one of several images cannot be deleted, are the others deleted? *The emulator checks every image before it deletes any, so a refused call deletes none.*\n- Which error is answered when one image is shared and another does not exist? *The emulator reports the unknown image first.*\n- May the same id stand twice in ImageIds? *The emulator treats the repetition as one id.*\n- Is an empty array answered with an error? The parameter is required, and the page speaks of image ids in it. *Read as a value that names no image, and therefore refused (minItems 1).*\n- Does CustomImageInShare also protect an image that is shared with other accounts? *The emulator knows sharing to ECS only.*\n- For how long is a ClientToken remembered, and does this operation store it at all? *The emulator remembers it for as long as it runs, up to a number of tokens.*\n- Is the same ClientToken, used with two operations, one token or two? *The emulator keeps the tokens of each operation apart.*\n- Is a call that ended in an error, repeated with its ClientToken, answered from memory or tried again? *Tried again. A token promises no further effect, and a refused call had none.*\n- Does an empty ClientToken count as none? Only the greatest length is documented. *The emulator treats it as none.*\n- Which RAM action allows the call? The page discloses no authorization information. *None is stated here.*\n- How often may the operation be called? Sibling operations document 10 calls a minute for each account. *The emulator does not limit calls unless told to.*',
         parameters: [
           {
             in: 'query',
             description:
-              'Region of the images. The operation `ListRegions` lists the current regions.\n\nDocumented: DeleteCustomImages, Request parameters, RegionId (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)',
+              'Region of the images. The operation `ListRegions` lists the current regions.\n\nDocumented: [DeleteCustomImages, Request parameters, RegionId](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages>)',
             name: 'RegionId',
             required: true,
             schema: { type: 'string' },
@@ -35,7 +35,7 @@ export const document: OpenApiDocument = {
           {
             in: 'query',
             description:
-              'Ids of the images to delete, as the text of a JSON array of 1 to 15 ids. That there is at least one is our reading of\na required parameter; the page states the upper limit only.\n\n\nLimits: 1 to 15 items.\n\nSent as JSON text.\n\nDocumented: DeleteCustomImages, Request parameters, ImageIds (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)',
+              'Ids of the images to delete, as the text of a JSON array of 1 to 15 ids. That there is at least one is our reading of\na required parameter; the page states the upper limit only.\n\n\nLimits: 1 to 15 items.\n\nSent as JSON text.\n\nDocumented: [DeleteCustomImages, Request parameters, ImageIds](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages>)',
             name: 'ImageIds',
             required: true,
             schema: { type: 'string' },
@@ -44,7 +44,7 @@ export const document: OpenApiDocument = {
           {
             in: 'query',
             description:
-              'Makes a repeated call harmless: the same token with the same parameters has no further effect. Choose a new token for\nevery different request.\n\n\nDocumented: DeleteCustomImages, Request parameters, ClientToken (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages)',
+              'Makes a repeated call harmless: the same token with the same parameters has no further effect. Choose a new token for\nevery different request.\n\n\nDocumented: [DeleteCustomImages, Request parameters, ClientToken](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-deletecustomimages>)',
             name: 'ClientToken',
             required: false,
             schema: { $ref: '#/components/schemas/ClientToken' },
@@ -160,7 +160,7 @@ export const document: OpenApiDocument = {
             lang: 'TypeScript',
             label: '@swas/client',
             source:
-              "import { createClient } from '@swas/client';\n\n// Credentials come from the environment, or where the official tools keep them.\nconst client = createClient({ region: 'cn-hangzhou' });\nconst { RequestId } = await client.deleteCustomImages({\n  RegionId: 'cn-hangzhou',\n  ImageIds: ['m-2zehv38jjmwva1ee****', 'm-bp1hj0zhmheyq2kz****'],\n});\n",
+              "import { createClient } from '@swas/client';\n\n// Credentials come from the environment,\n// or where the official tools keep them.\nconst client = createClient({ region: 'cn-hangzhou' });\nconst { RequestId } = await client.deleteCustomImages({\n  RegionId: 'cn-hangzhou',\n  ImageIds: ['m-2zehv38jjmwva1ee****', 'm-bp1hj0zhmheyq2kz****'],\n});\n",
           },
           {
             lang: 'TypeScript',
@@ -176,12 +176,12 @@ export const document: OpenApiDocument = {
         operationId: 'ModifyImageShareStatus',
         summary: 'ModifyImageShareStatus',
         description:
-          'Shares a custom image to ECS, or stops sharing it.\n\nA shared image can be used in ECS to make instances, for example to move a workload off a simple application server. It\nappears there in the region that it has here.\n\nOnce the image is no longer shared, ECS can neither find nor use it, and the disks of instances made from it cannot be\ninitialized anew. An image has to be unshared before it can be deleted.\n\n\nA repeated call with the same `ClientToken` has no further effect.\n\nRAM action: `swas-open:ModifyImageShareStatus` on `acs:swas-open:{#regionId}:{#accountId}:customimage/{#ImageId}`.\n\nDocumented: ModifyImageShareStatus, Operation description (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)\n\n**What the documents leave open,** and what the mock gateway does:\n\n- Is another casing of Operation accepted, for example share? *The emulator refuses it with InvalidParam.OperationIllegal.*\n- What is answered when a shared image is shared again, or an unshared one unshared again? *The emulator answers success and changes nothing.*\n- Which status must an image have to be shared? One that is still being made may be refused. *Every image of the emulator can be shared.*\n- Does the operation touch the sharing with other accounts, which a different operation controls? *The emulator knows sharing to ECS only.*\n- For how long is a ClientToken remembered, and does this operation store it at all? *The emulator remembers it for as long as it runs, up to a number of tokens.*\n- Is the same ClientToken, used with two operations, one token or two? *The emulator keeps the tokens of each operation apart.*\n- Is a call that ended in an error, repeated with its ClientToken, answered from memory or tried again? *Tried again. A token promises no further effect, and a refused call had none.*\n- Does an empty ClientToken count as none? Only the greatest length is documented. *The emulator treats it as none.*\n- Do 10 calls a minute for each account, which a version of the page of 2024 states and newer ones omit, still apply? *The emulator does not limit calls unless told to.*',
+          'Shares a custom image to ECS, or stops sharing it.\n\nA shared image can be used in ECS to make instances, for example to move a workload off a simple application server. It\nappears there in the region that it has here.\n\nOnce the image is no longer shared, ECS can neither find nor use it, and the disks of instances made from it cannot be\ninitialized anew. An image has to be unshared before it can be deleted.\n\n\nA repeated call with the same `ClientToken` has no further effect.\n\nRAM action: `swas-open:ModifyImageShareStatus` on `acs:swas-open:{#regionId}:{#accountId}:customimage/{#ImageId}`.\n\nDocumented: [ModifyImageShareStatus, Operation description](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus>)\n\n**What the documents leave open,** and what the mock gateway does:\n\n- Is another casing of Operation accepted, for example share? *The emulator refuses it with InvalidParam.OperationIllegal.*\n- What is answered when a shared image is shared again, or an unshared one unshared again? *The emulator answers success and changes nothing.*\n- Which status must an image have to be shared? One that is still being made may be refused. *Every image of the emulator can be shared.*\n- Does the operation touch the sharing with other accounts, which a different operation controls? *The emulator knows sharing to ECS only.*\n- For how long is a ClientToken remembered, and does this operation store it at all? *The emulator remembers it for as long as it runs, up to a number of tokens.*\n- Is the same ClientToken, used with two operations, one token or two? *The emulator keeps the tokens of each operation apart.*\n- Is a call that ended in an error, repeated with its ClientToken, answered from memory or tried again? *Tried again. A token promises no further effect, and a refused call had none.*\n- Does an empty ClientToken count as none? Only the greatest length is documented. *The emulator treats it as none.*\n- Do 10 calls a minute for each account, which a version of the page of 2024 states and newer ones omit, still apply? *The emulator does not limit calls unless told to.*',
         parameters: [
           {
             in: 'query',
             description:
-              'Region that the image is in. The operation `ListRegions` lists the current regions.\n\nDocumented: ModifyImageShareStatus, Request parameters, RegionId (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)',
+              'Region that the image is in. The operation `ListRegions` lists the current regions.\n\nDocumented: [ModifyImageShareStatus, Request parameters, RegionId](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus>)',
             name: 'RegionId',
             required: true,
             schema: { type: 'string' },
@@ -190,7 +190,7 @@ export const document: OpenApiDocument = {
           {
             in: 'query',
             description:
-              'Id of the image.\n\nDocumented: ModifyImageShareStatus, Request parameters, ImageId (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)',
+              'Id of the image.\n\nDocumented: [ModifyImageShareStatus, Request parameters, ImageId](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus>)',
             name: 'ImageId',
             required: true,
             schema: { $ref: '#/components/schemas/CustomImageId' },
@@ -199,7 +199,7 @@ export const document: OpenApiDocument = {
           {
             in: 'query',
             description:
-              'Whether to share the image or to stop sharing it.\n\nValues: `Share`: Share the image to ECS; `UnShare`: Stop sharing the image to ECS.\n\nDocumented: ModifyImageShareStatus, Request parameters, Operation (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)',
+              'Whether to share the image or to stop sharing it.\n\nValues: `Share`: Share the image to ECS; `UnShare`: Stop sharing the image to ECS.\n\nDocumented: [ModifyImageShareStatus, Request parameters, Operation](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus>)',
             name: 'Operation',
             required: true,
             schema: { enum: ['Share', 'UnShare'] },
@@ -208,7 +208,7 @@ export const document: OpenApiDocument = {
           {
             in: 'query',
             description:
-              'Makes a repeated call harmless: the same token with the same parameters has no further effect. Choose a new token for\nevery different request.\n\n\nDocumented: ModifyImageShareStatus, Request parameters, ClientToken (https://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus)',
+              'Makes a repeated call harmless: the same token with the same parameters has no further effect. Choose a new token for\nevery different request.\n\n\nDocumented: [ModifyImageShareStatus, Request parameters, ClientToken](\u003chttps://www.alibabacloud.com/help/en/simple-application-server/developer-reference/api-swas-open-2020-06-01-modifyimagesharestatus>)',
             name: 'ClientToken',
             required: false,
             schema: { $ref: '#/components/schemas/ClientToken' },
@@ -324,7 +324,7 @@ export const document: OpenApiDocument = {
             lang: 'TypeScript',
             label: '@swas/client',
             source:
-              "import { createClient } from '@swas/client';\n\n// Credentials come from the environment, or where the official tools keep them.\nconst client = createClient({ region: 'cn-hangzhou' });\nconst { RequestId } = await client.modifyImageShareStatus({\n  RegionId: 'cn-hangzhou',\n  ImageId: 'm-saacssasc****',\n  Operation: 'Share',\n});\n",
+              "import { createClient } from '@swas/client';\n\n// Credentials come from the environment,\n// or where the official tools keep them.\nconst client = createClient({ region: 'cn-hangzhou' });\nconst { RequestId } = await client.modifyImageShareStatus({\n  RegionId: 'cn-hangzhou',\n  ImageId: 'm-saacssasc****',\n  Operation: 'Share',\n});\n",
           },
           {
             lang: 'TypeScript',

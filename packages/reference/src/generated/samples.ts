@@ -6,7 +6,7 @@ export const samples: readonly Sample[] = [
     operation: 'DeleteCustomImages',
     label: '@swas/client',
     source:
-      "import { createClient } from '@swas/client';\n\n// Credentials come from the environment, or where the official tools keep them.\nconst client = createClient({ region: 'cn-hangzhou' });\nconst { RequestId } = await client.deleteCustomImages({\n  RegionId: 'cn-hangzhou',\n  ImageIds: ['m-2zehv38jjmwva1ee****', 'm-bp1hj0zhmheyq2kz****'],\n});\n",
+      "import { createClient } from '@swas/client';\n\n// Credentials come from the environment,\n// or where the official tools keep them.\nconst client = createClient({ region: 'cn-hangzhou' });\nconst { RequestId } = await client.deleteCustomImages({\n  RegionId: 'cn-hangzhou',\n  ImageIds: ['m-2zehv38jjmwva1ee****', 'm-bp1hj0zhmheyq2kz****'],\n});\n",
   },
   {
     operation: 'DeleteCustomImages',
@@ -18,7 +18,7 @@ export const samples: readonly Sample[] = [
     operation: 'ModifyImageShareStatus',
     label: '@swas/client',
     source:
-      "import { createClient } from '@swas/client';\n\n// Credentials come from the environment, or where the official tools keep them.\nconst client = createClient({ region: 'cn-hangzhou' });\nconst { RequestId } = await client.modifyImageShareStatus({\n  RegionId: 'cn-hangzhou',\n  ImageId: 'm-saacssasc****',\n  Operation: 'Share',\n});\n",
+      "import { createClient } from '@swas/client';\n\n// Credentials come from the environment,\n// or where the official tools keep them.\nconst client = createClient({ region: 'cn-hangzhou' });\nconst { RequestId } = await client.modifyImageShareStatus({\n  RegionId: 'cn-hangzhou',\n  ImageId: 'm-saacssasc****',\n  Operation: 'Share',\n});\n",
   },
   {
     operation: 'ModifyImageShareStatus',
