@@ -74,6 +74,9 @@ describe('without an endpoint', () => {
       );
       const [json, html, xml] = files.map((file) => readFileSync(file, 'utf8'));
       expect(html).toContain('class="failed"');
+      expect(html).toMatch(
+        /Broken rules[^]*href="#severalImagesAreDeleted"[^]*id="severalImagesAreDeleted"/u,
+      );
       expect(html).not.toMatch(/<script|<link|<img|src=|@import/u);
       expect(xml).toContain('<failure');
       for (const text of [output, json, html, xml]) expect(text).not.toContain('testsecret');

@@ -51,7 +51,7 @@ function details(record: CaseRecord, endpoint: string, catalogue: Catalogue): st
 
 function caseRow(record: CaseRecord, endpoint: string, catalogue: Catalogue): string {
   const open = record.result === 'failed' ? ' open' : '';
-  return `<tr class="${record.result}"><td>${MARKS[record.result]} ${record.result}</td><td>${escapeHtml(record.rule.text)}</td><td><details${open}><summary>${escapeHtml(record.id)}</summary>${details(record, endpoint, catalogue)}</details></td><td>${record.rule.level}</td><td>${sourceCell(record)}</td></tr>`;
+  return `<tr id="${escapeHtml(encodeURIComponent(record.id))}" class="${record.result}"><td>${MARKS[record.result]} ${record.result}</td><td>${escapeHtml(record.rule.text)}</td><td><details${open}><summary>${escapeHtml(record.id)}</summary>${details(record, endpoint, catalogue)}</details></td><td>${record.rule.level}</td><td>${sourceCell(record)}</td></tr>`;
 }
 
 function suiteTable(
@@ -62,6 +62,17 @@ function suiteTable(
 ): string {
   const rows = records.map((record) => caseRow(record, endpoint, catalogue)).join('\n');
   return `<h2>${escapeHtml(suite)}</h2><table><thead><tr><th>Result</th><th>Rule</th><th>Case</th><th>Level</th><th>Documented</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+/** The broken rules, each once, for whoever does not want to look for them among the others. */
+function brokenRules(records: readonly CaseRecord[]): string {
+  const broken = new Map(
+    records.filter(({ result }) => result === 'failed').map(({ rule, id }) => [rule.id, { rule, id }]),
+  );
+  const items = [...broken.values()].map(
+    ({ rule, id }) => `<li><a href="#${encodeURIComponent(id)}">${escapeHtml(rule.text)}</a></li>`,
+  );
+  return items.length === 0 ? '' : `<h2>Broken rules</h2><ul class="wrong">${items.join('')}</ul>`;
 }
 
 /** The page. It loads nothing and runs no script. */
@@ -90,6 +101,7 @@ export function htmlReport(report: RunReport, catalogue: Catalogue): string {
 <h1>Contract of ${escapeHtml(title)} ${escapeHtml(version)}</h1>
 <p>${escapeHtml(endpoint)}, level ${report.level}, seed ${report.seed}. State: ${escapeHtml(report.driver)}.</p>
 <p class="sum"><b class="passed">${passed} passed</b> <b class="failed">${failed} failed</b> <b class="skipped">${skipped} skipped</b>, ${countCalls(records)} calls in ${(report.milliseconds / 1000).toFixed(1)} s</p>
+${brokenRules(records)}
 ${tables.join('\n')}
 <h2>Exercised</h2><ul>${counts.join('')}</ul><h2>Cannot be provoked from outside</h2><ul>${beyond.join('')}</ul>
 </body></html>
