@@ -11,8 +11,8 @@ import { editObjects } from './objects.ts';
 import { joinPresence } from './presence.ts';
 import { reportEdit } from './reports.ts';
 import { renameData, sharedFunction } from './signature.ts';
-import { runEdits } from './run.ts';
-import { parseFunction, rewriteBlocks } from './syntax.ts';
+import { editCode, runEdits } from './run.ts';
+import { rewriteBlocks } from './syntax.ts';
 import { unionEdit } from './unions.ts';
 
 /** Functions of the validator package that an edited check may import. */
@@ -101,7 +101,7 @@ function editBody(
   const { functionNames, patternTexts } = options;
   const keywords = new Set<string>();
   const helpers = helperEdits(compiled, owner);
-  const first = runEdits(parseFunction(compiled.code), [
+  const first = editCode(compiled.code, [
     ...helpers.edits,
     reportEdit({ scope, parameter: place?.name, secret: place?.secret, patternTexts, keywords }),
     callEdit({ functionNames, wrappers, parameter: place?.name }),

@@ -1,5 +1,5 @@
 import type { ts } from 'ts-morph';
-import { expectMatches, rewrite, walk } from './syntax.ts';
+import { expectMatches, parseFunction, rewrite, walk } from './syntax.ts';
 
 /** One kind of change to ajv's code. */
 export interface Edit {
@@ -10,20 +10,44 @@ export interface Edit {
   readonly apply: (node: ts.Node, matched: () => void) => ts.Node;
 }
 
+/** Parses ajv's code and runs edits on it in the same traversal: most of the time goes into copying nodes. */
+export function editCode(code: string, edits: readonly Edit[]): ts.FunctionDeclaration {
+  const { look, edit, assertMatches } = prepare(edits);
+  const result = parseFunction(code, edit, look);
+  assertMatches();
+  return result;
+}
+
 /** Runs edits in one traversal, from the leaves up, and fails when one matched more or less often than it must. */
 export function runEdits(root: ts.FunctionDeclaration, edits: readonly Edit[]): ts.FunctionDeclaration {
-  const states = edits.map((edit) => {
-    const state = { edit, expected: 0, found: 0, matched: (): void => void (state.found += 1) };
+  const { look, edit, assertMatches } = prepare(edits);
+  // Most checks are of scalars, which most edits have nothing to do with.
+  if (look(root) === 0) return root;
+  const result = rewrite(root, edit);
+  assertMatches();
+  return result;
+}
+
+/** The parts of a run. `look` answers how many changes are expected in all. */
+function prepare(edits: readonly Edit[]): {
+  readonly look: (root: ts.FunctionDeclaration) => number;
+  readonly edit: (node: ts.Node) => ts.Node;
+  readonly assertMatches: () => void;
+} {
+  const states = edits.map((each) => {
+    const state = { each, expected: 0, found: 0, matched: (): void => void (state.found += 1) };
     return state;
   });
-  walk(root, (node) => {
-    for (const state of states) if (state.edit.expects(node)) state.expected += 1;
-  });
-  // Most checks are of scalars, which most edits have nothing to do with.
-  if (states.every(({ expected }) => expected === 0)) return root;
-  const result = rewrite(root, (node) =>
-    states.reduce((current, { edit, matched }) => edit.apply(current, matched), node),
-  );
-  for (const { edit, found, expected } of states) expectMatches(edit.name, found, expected);
-  return result;
+  return {
+    look(root) {
+      walk(root, (node) => {
+        for (const state of states) if (state.each.expects(node)) state.expected += 1;
+      });
+      return states.reduce((sum, { expected }) => sum + expected, 0);
+    },
+    edit: (node) => states.reduce((current, { each, matched }) => each.apply(current, matched), node),
+    assertMatches() {
+      for (const { each, found, expected } of states) expectMatches(each.name, found, expected);
+    },
+  };
 }

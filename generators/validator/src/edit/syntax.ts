@@ -1,18 +1,26 @@
 import { ts } from 'ts-morph';
 
-/** Parses one function as ajv wrote it. */
-export function parseFunction(code: string): ts.FunctionDeclaration {
+/** A change of a node whose children are changed already: the node itself or its replacement. */
+type NodeEdit = (node: ts.Node) => ts.Node;
+
+/** Parses one function as ajv wrote it, and edits it from the leaves up once `look` has seen it as it was. */
+export function parseFunction(
+  code: string,
+  edit: NodeEdit = (node) => node,
+  look?: (root: ts.FunctionDeclaration) => void,
+): ts.FunctionDeclaration {
   const file = ts.createSourceFile('check.js', code, ts.ScriptTarget.ES2023, false, ts.ScriptKind.JS);
   const [statement] = file.statements;
   if (file.statements.length !== 1 || statement === undefined || !ts.isFunctionDeclaration(statement)) {
     throw new Error('Expected exactly one function in the code that ajv wrote. Was ajv upgraded?');
   }
+  look?.(statement);
   // Printing nodes of different origin needs their texts, so every node is detached from its positions here.
-  return detach(statement, file);
+  return detach(statement, file, edit);
 }
 
-function detach<T extends ts.Node>(root: T, file: ts.SourceFile): T {
-  const visit = (node: ts.Node): ts.Node => {
+function detach<T extends ts.Node>(root: T, file: ts.SourceFile, edit: NodeEdit): T {
+  const detached = (node: ts.Node): ts.Node => {
     if (ts.isStringLiteral(node)) return ts.factory.createStringLiteral(node.text);
     if (ts.isNumericLiteral(node)) return ts.factory.createNumericLiteral(node.getText(file));
     if (ts.isRegularExpressionLiteral(node))
@@ -20,6 +28,7 @@ function detach<T extends ts.Node>(root: T, file: ts.SourceFile): T {
     if (ts.isIdentifier(node)) return ts.factory.createIdentifier(node.text);
     return ts.setTextRange(ts.visitEachChild(node, visit, undefined), { pos: -1, end: -1 });
   };
+  const visit = (node: ts.Node): ts.Node => edit(detached(node));
   return visit(root) as T;
 }
 
