@@ -10,8 +10,8 @@ import { importGenerator, type GeneratedPackage } from './workspace.ts';
 /** Where emitted code lives inside a package. Wiped and rewritten; nothing else may stand there. */
 export const generatedFolder = join('src', 'generated');
 
-/** Files formatted at once: enough for every core, few enough for the memory that the formatter takes for each. */
-const filesAtOnce = 16;
+/** Files formatted at once: enough for every core of a small machine; each takes memory that the formatter keeps. */
+const filesAtOnce = 4;
 
 /** A path must stay inside the folder and be the same on every file system. */
 function checkPath(generator: Generator, { path }: EmittedFile, seen: Set<string>): void {
@@ -27,12 +27,13 @@ function checkPath(generator: Generator, { path }: EmittedFile, seen: Set<string
 
 /** Runs one generator and formats what it emits. Same model, same bytes. */
 export async function render(generator: Generator, model: ApiModel): Promise<FileTree> {
-  const files = generator.emit(model);
+  const files = [...generator.emit(model)];
   const seen = new Set<string>();
   for (const file of files) checkPath(generator, file, seen);
   const formatted = new Map<string, string>();
-  for (let start = 0; start < files.length; start += filesAtOnce) {
-    const batch = await Promise.all(files.slice(start, start + filesAtOnce).map(formatFile));
+  // What was formatted leaves the list, so that a large spec's files are not in memory twice.
+  while (files.length > 0) {
+    const batch = await Promise.all(files.splice(0, filesAtOnce).map(formatFile));
     for (const { path, content } of batch) formatted.set(path, content);
   }
   return formatted;

@@ -111,5 +111,6 @@ export function printStatements(statements: readonly Statement[]): string {
     const text = statementText(statement);
     parts.push(before !== undefined && standsApart(statement, before.trimEnd()) ? `\n${text}` : text);
   }
-  return parts.map((part) => `${part}\n`).join('');
+  parts.push('');
+  return parts.join('\n');
 }
