@@ -42,7 +42,7 @@ function codes({ errors }: Operation): readonly string[] {
 
 /** What errors of one code say of themselves, as one text that does not depend on their order. */
 function distinct(errors: Operation['errors'], member: 'status' | 'message'): string {
-  return [...new Set(errors.map((error) => String(error[member])))].sort().join(', ');
+  return [...new Set(errors.map((error) => String(error[member])))].toSorted().join(', ');
 }
 
 /** Clients repeat a failed call only when that is known to do no harm. */

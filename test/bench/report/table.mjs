@@ -10,7 +10,7 @@ function cells(result) {
     result.area,
     result.name,
     error === undefined ? `${formatNumber(result.ours, round.ours)} ${unit}`.trim() : `failed: ${error}`,
-    `${formatNumber(result.peer, round.peer)} ${peerName}`.trim(),
+    result.peer === undefined ? '–' : `${formatNumber(result.peer, round.peer)} ${peerName}`.trim(),
     formatNumber(result.ratio, round.ratio),
     goalText(result),
     verdict(result),
