@@ -63,7 +63,12 @@ export const figures = [
     headline: true,
     higherIsBetter: false,
     async measure({ quick }) {
-      const modules = { empty: emptyModule, ours: '@swas/client', official: '@alicloud/swas-open20200601' };
+      const modules = {
+        empty: emptyModule,
+        ours: '@swas/client',
+        unvalidated: '@swas/client/unvalidated',
+        official: '@alicloud/swas-open20200601',
+      };
       const results = await measureImports(modules, quick ? 3 : 21);
       const rows = Object.entries(results).map(([module, { ms, heap }]) => ({ module, ms, heapBytes: heap }));
       const over = (name) => results[name].ms - results.empty.ms;
