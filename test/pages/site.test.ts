@@ -1,9 +1,12 @@
 import type { Gateway } from '@swas/mock-gateway';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findChromium, launchChromium } from '../support/chromium.ts';
 import { skipWithout } from '../support/requirement.ts';
 import { axeFaults, startSite, views, visit } from './support/site.ts';
+
+// A browser that draws a large page shares the machine with other tests.
+vi.setConfig({ testTimeout: 180_000 });
 
 const program = findChromium();
 const missing = 'reason' in program ? program.reason : undefined;
