@@ -16,8 +16,6 @@ export interface HttpTransportOptions {
   readonly agent?: HttpAgent;
 }
 
-type Response = nodeHttp.IncomingMessage & TransportResponse;
-
 interface Origin {
   readonly request: typeof nodeHttp.request;
   readonly target: nodeHttp.RequestOptions;
@@ -58,14 +56,11 @@ const exchange = (
       const chunks: Buffer[] = [];
       const finish = () => {
         const text = Buffer.concat(chunks).toString();
-        // The message itself, because it collects its headers when they are first read, which a success never does.
-        resolve(
-          Object.assign(message, { status: message.statusCode!, text, truncated: left < 0 }) as Response,
-        );
+        resolve(new NodeResponse(message, text, left < 0));
       };
       message
         .on('data', (chunk: Buffer) => {
-          chunks.push(chunk.subarray(0, left));
+          chunks.push(left < chunk.length ? chunk.subarray(0, left) : chunk);
           left -= chunk.length;
           if (left >= 0) return;
           finish();
@@ -93,4 +88,24 @@ function headerList({ headers, body = '' }: TransportRequest): string[] {
   const list = ['content-length', `${Buffer.byteLength(body)}`];
   for (const [name, value] of Object.entries(headers)) list.push(name, value);
   return list;
+}
+
+// A class, because an object literal with an accessor is slow to make.
+class NodeResponse implements TransportResponse {
+  readonly status: number;
+  readonly text: string;
+  readonly truncated: boolean;
+  private readonly message: nodeHttp.IncomingMessage;
+
+  constructor(message: nodeHttp.IncomingMessage, text: string, truncated: boolean) {
+    this.status = message.statusCode!;
+    this.text = text;
+    this.truncated = truncated;
+    this.message = message;
+  }
+
+  // Node collects them when they are first read, which a success does not need.
+  get headers(): Readonly<Record<string, string>> {
+    return this.message.headers as Record<string, string>;
+  }
 }
