@@ -21,8 +21,17 @@ const formats: Readonly<Record<string, string>> = {
 /** How many texts of a pattern are tried before giving up on its limits of length. */
 const attempts = 200;
 
-/** Texts that a pattern describes, always the same ones. Loaded only for specs that need it. */
+/** Large specs repeat few patterns over and over, and turning one round costs more than all else about its parameter. */
+const known = new Map<string, readonly string[]>();
+
 function matching(pattern: string): readonly string[] {
+  const texts = known.get(pattern) ?? textsOf(pattern);
+  known.set(pattern, texts);
+  return texts;
+}
+
+/** Texts that a pattern describes, always the same ones. Loaded only for specs that need it. */
+function textsOf(pattern: string): readonly string[] {
   const { default: fastCheck } = require('fast-check') as { default: typeof FastCheck };
   try {
     const texts = fastCheck.sample(fastCheck.stringMatching(new RegExp(pattern, 'u')), {
