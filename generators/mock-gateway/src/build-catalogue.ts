@@ -1,5 +1,6 @@
 import type { ApiModel, GatewayError, Resource, Server } from '@swas/generator-model';
 import { toJsonSchema } from '@swas/generator-model';
+import { buildExampleResources } from './build-examples.ts';
 import { buildOperation } from './build-operation.ts';
 
 /**
@@ -16,6 +17,7 @@ export function buildCatalogue(model: ApiModel) {
     operations: model.operations.map((operation) => buildOperation(operation, model)),
     gatewayErrors: model.gatewayErrors.map(buildGatewayError),
     resources: model.resources.map(buildResource),
+    exampleResources: buildExampleResources(model),
     definitions: Object.fromEntries(model.schemas.map(({ name, schema }) => [name, toJsonSchema(schema)])),
   };
 }

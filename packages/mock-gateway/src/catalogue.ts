@@ -28,6 +28,8 @@ export interface Catalogue {
   /** Answers of the common gateway, each by the condition that causes it. */
   readonly gatewayErrors: readonly CatalogueGatewayError[];
   readonly resources: readonly CatalogueResource[];
+  /** Resources that the documents' own example requests name. */
+  readonly exampleResources: readonly { readonly region: string; readonly id: string }[];
   readonly definitions: Readonly<Record<string, JsonSchema>>;
 }
 

@@ -1,5 +1,5 @@
 import { defaultAccessKey, type AccessKey } from './auth/access-keys.ts';
-import { defaultImages } from './behaviours/default-images.ts';
+import { imagesFor } from './behaviours/default-images.ts';
 import type { Image } from './behaviours/images.ts';
 import type { Catalogue } from './catalogue.ts';
 import { catalogue as ownCatalogue } from './generated/catalogue.ts';
@@ -14,7 +14,7 @@ export interface GatewayOptions {
   readonly port?: number;
   /** Address to listen on. Default `127.0.0.1`: only this machine. */
   readonly host?: string;
-  /** Images at the start and after each reset. Default: `defaultImages`. */
+  /** Images at the start and after each reset. Default: `defaultImages`, and those of the spec's own examples. */
   readonly images?: readonly Image[];
   /** Keys whose signatures are accepted. Default: `testid` with `testsecret`. */
   readonly accessKeys?: readonly AccessKey[];
@@ -60,7 +60,7 @@ export function resolveOptions(options: GatewayOptions): ResolvedOptions {
   return {
     port: 0,
     host: '127.0.0.1',
-    images: defaultImages,
+    images: imagesFor(options.catalogue ?? ownCatalogue),
     accessKeys: [defaultAccessKey],
     unsigned: false,
     cors: [],

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { defaultImages } from '../src/behaviours/default-images.ts';
+import { catalogue } from '../src/generated/catalogue.ts';
 import { brief, facade } from './support/facade.ts';
 
 const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
@@ -72,7 +74,7 @@ describe('the command', () => {
       await Promise.allSettled([...underWay, ended]);
     }
     const left = JSON.parse(readFileSync(state, 'utf8')) as { ImageId: string }[];
-    expect(left).toHaveLength(64 - gone.length);
+    expect(left).toHaveLength(defaultImages.length + catalogue.exampleResources.length - gone.length);
     expect(left.filter(({ ImageId }) => gone.includes(ImageId))).toEqual([]);
   });
 

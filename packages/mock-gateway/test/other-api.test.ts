@@ -27,6 +27,7 @@ const model = {
   ],
   gatewayErrors: [],
   resources: [],
+  exampleResources: [],
   workflows: [],
   operations: [
     {

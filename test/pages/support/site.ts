@@ -5,12 +5,8 @@ import { siteFolder } from '@swas/reference';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openProfile } from '../../support/chromium.ts';
 
-/** The image that the documentation's example names, with which try-it is filled in. */
-const exampleImage = { RegionId: 'cn-hangzhou', ImageId: 'm-saacssasc****' };
-
 /** The built site, served as `pnpm gateway` does. */
-export const startSite = (): Promise<Gateway> =>
-  startGateway({ site: siteFolder, unsigned: true, images: [exampleImage] });
+export const startSite = (): Promise<Gateway> => startGateway({ site: siteFolder });
 
 /** What a page did that its reader does not see. */
 export interface Watched {

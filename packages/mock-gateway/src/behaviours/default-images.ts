@@ -1,3 +1,4 @@
+import type { Catalogue } from '../catalogue.ts';
 import type { Image } from './images.ts';
 
 const unsharedInHangzhou = 48;
@@ -22,6 +23,11 @@ export const defaultImages: readonly Image[] = [
     numbered(2, (number) => ({ RegionId: region, ImageId: `m-mock-${region}-${number}` })),
   ),
 ];
+
+/** The default images, and unshared ones for whoever sends a documented example as it stands. */
+export function imagesFor({ exampleResources }: Catalogue): readonly Image[] {
+  return [...defaultImages, ...exampleResources.map(({ region, id }) => ({ RegionId: region, ImageId: id }))];
+}
 
 function numbered(count: number, image: (number: number) => Image): readonly Image[] {
   return Array.from({ length: count }, (_, index) => image(index + 1));

@@ -34,7 +34,8 @@ Examples:
   $ swas-mock-gateway --forward --region cn-hangzhou --allow-writes
 
 Images: JSON [{"RegionId": "cn-hangzhou", "ImageId": "m-1", "Shared": false}]; without a file, 48 unshared images
-m-mock0001 to m-mock0048 and 4 shared ones in cn-hangzhou, and two in each of six other regions.
+m-mock0001 to m-mock0048 and 4 shared ones in cn-hangzhou, two in each of six other regions, and
+those that the spec's example requests name.
 Key without --access-key: ${defaultAccessKey.id} with secret ${defaultAccessKey.secret}.
 Status page: /_gateway/, and / without --site.
 Control, for programs on this machine: POST /_gateway/reset, GET /_gateway/images, GET /_gateway/calls, PUT /_gateway/faults.

@@ -420,6 +420,11 @@ export const catalogue: Catalogue = {
   resources: [
     { name: 'CustomImage', states: ['unshared', 'shared', 'absent'], initial: 'unshared', absent: 'absent' },
   ],
+  exampleResources: [
+    { region: 'cn-hangzhou', id: 'm-2zehv38jjmwva1ee****' },
+    { region: 'cn-hangzhou', id: 'm-bp1hj0zhmheyq2kz****' },
+    { region: 'cn-hangzhou', id: 'm-saacssasc****' },
+  ],
   definitions: {
     CustomImageId: { type: 'string' },
     ClientToken: { type: 'string', maxLength: 64, pattern: '^[\\x00-\\x7F]*$' },
