@@ -87,6 +87,8 @@ function configuration(options: RunOptions, result: Mutable<RunResult>): VitestO
     root: CODE,
     config: false,
     watch: false,
+    // An installed package is not the place for what a run leaves.
+    cache: false,
     // By name: a file of an earlier build may still be there.
     include: suites.map(({ file }) => `generated/${file}.{js,ts}`),
     exclude: ['**/*.d.ts'],
