@@ -1,7 +1,10 @@
-import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import type { Changes } from './changes.ts';
-import { entryAt, listFiles, obstacleOf } from './file-tree.ts';
+import { carryOut } from './carry-out.ts';
+import { isUnchanged, type Changes } from './changes.ts';
+import { checkWays } from './check-ways.ts';
+import { realDisk, type Disk } from './disk.ts';
+import type { Journal } from './journal.ts';
+import { holdSignals } from './signals.ts';
+import { createStage, newContent, removeStage, writeJournal, type Stage } from './stage.ts';
 
 /** Changes of one folder. */
 export interface FolderChanges extends Changes {
@@ -9,78 +12,36 @@ export interface FolderChanges extends Changes {
   readonly folder: string;
 }
 
-/** A new folder inside the one that changes, so that the last step is a rename within one file system. */
-function createStaging({ folder }: FolderChanges): string {
-  mkdirSync(folder, { recursive: true });
-  return mkdtempSync(join(folder, '.generating-'));
+const journalOf = ({ write, remove }: Changes): Journal => ({ write: [...write.keys()], remove });
+
+/** Prepares every folder, then decides. Until the first decision nothing but stages has been written. */
+function prepare(changes: readonly FolderChanges[], stages: Stage[], disk: Disk): void {
+  for (const change of changes) checkWays(change.folder, journalOf(change));
+  for (const { folder, write } of changes) {
+    const stage = createStage(folder, disk);
+    stages.push(stage);
+    for (const [index, content] of [...write.values()].entries())
+      disk.writeFile(newContent(stage, index), content);
+  }
+  for (const [index, stage] of stages.entries()) writeJournal(stage, journalOf(changes[index]!), disk);
 }
-
-function fill(staging: string, { write }: FolderChanges): void {
-  for (const [path, content] of write) {
-    const target = join(staging, path);
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, content);
-  }
-}
-
-/** A link inside the folder must not lead the writer out of it, and what is not removed must not stand in the way. */
-function checkWays({ folder, write, remove }: FolderChanges): void {
-  const removed = new Set(remove);
-  for (const path of [...write.keys(), ...remove]) {
-    const obstacle = obstacleOf(folder, path);
-    if (obstacle !== undefined && !removed.has(obstacle))
-      throw new Error(`${join(folder, obstacle)} is a link or a file where a folder is needed: remove it.`);
-  }
-  for (const path of write.keys()) {
-    const inside = isFolder(join(folder, path)) ? listFiles(join(folder, path)) : [];
-    if (inside.some((child) => !removed.has(`${path}/${child}`)))
-      throw new Error(`${join(folder, path)} is a folder where a file is needed: remove it.`);
-  }
-}
-
-const isFolder = (path: string): boolean => entryAt(path)?.isDirectory() === true;
-
-/** Removes first: what goes may stand where something else comes. */
-function commit({ folder, write, remove }: FolderChanges, staging: string): void {
-  for (const path of remove) {
-    rmSync(join(folder, path), { force: true });
-    removeEmptyParents(folder, dirname(join(folder, path)));
-  }
-  for (const path of write.keys()) {
-    const target = join(folder, path);
-    mkdirSync(dirname(target), { recursive: true });
-    if (isFolder(target)) rmdirSync(target);
-    renameSync(join(staging, path), target);
-  }
-}
-
-function removeEmptyParents(root: string, folder: string): void {
-  if (relative(root, folder) === '' || relative(root, folder).startsWith('..')) return;
-  try {
-    rmdirSync(folder);
-  } catch {
-    return; // Not empty: other files stay, and so does the folder.
-  }
-  removeEmptyParents(root, dirname(folder));
-}
-
-/** Listens so that a signal does not end the process; the renames take milliseconds. */
-const hold = (): void => {};
 
 /**
- * Brings folders to the wanted state. Everything is written near its place first; only when all of it is on disk are files renamed,
- * with signals held back, so that an interrupted run leaves the former state.
+ * Brings folders to the wanted state. A run that ends at any moment, killed or by an error, leaves each folder with its former files
+ * or with a journal by which `recover` completes the change; it outlives the process, not a loss of power.
+ * @throws Error when something stands in the way: then every folder is as it was.
  */
-export function applyChanges(changes: readonly FolderChanges[]): void {
-  const staged: [FolderChanges, string][] = [];
-  process.on('SIGINT', hold).on('SIGTERM', hold);
-  try {
-    for (const change of changes) checkWays(change);
-    for (const change of changes) staged.push([change, createStaging(change)]);
-    for (const [change, staging] of staged) fill(staging, change);
-    for (const [change, staging] of staged) commit(change, staging);
-  } finally {
-    for (const [, staging] of staged) rmSync(staging, { recursive: true, force: true });
-    process.off('SIGINT', hold).off('SIGTERM', hold);
-  }
+export function applyChanges(changes: readonly FolderChanges[], disk: Disk = realDisk): void {
+  const real = changes.filter((change) => !isUnchanged(change));
+  if (real.length === 0) return;
+  holdSignals(() => {
+    const stages: Stage[] = [];
+    try {
+      prepare(real, stages, disk);
+    } catch (error) {
+      for (const stage of stages) removeStage(stage, disk);
+      throw error;
+    }
+    for (const [index, stage] of stages.entries()) carryOut(stage, journalOf(real[index]!), disk);
+  });
 }

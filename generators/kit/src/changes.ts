@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { listFiles, obstacleOf, readRegularFile, type FileTree } from './file-tree.ts';
+import { isStaged } from './stage.ts';
 
 /** What would make a folder equal to what was emitted. */
 export interface Changes {
@@ -9,11 +10,11 @@ export interface Changes {
   readonly remove: readonly string[];
 }
 
-/** Compares a folder with the files that it should hold. `owned` are the paths that may be removed; all by default. */
+/** Compares a folder with the files that it should hold. `owned` are the paths that may be removed; by default all but what another run prepares. */
 export function compareFolder(
   folder: string,
   wanted: FileTree,
-  owned: readonly string[] = listFiles(folder),
+  owned: readonly string[] = listFiles(folder).filter((path) => !isStaged(path)),
 ): Changes {
   const write = new Map(
     [...wanted].filter(

@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { loadModel } from '@swas/generator-model';
 import { applyChanges } from './apply-changes.ts';
-import { planPackages } from './generate.ts';
+import { generatedFolder, planPackages } from './generate.ts';
+import { recoverAloud } from './recover.ts';
 import { exitCodes, reportFailure } from './report.ts';
 import { readGeneratedPackage } from './workspace.ts';
 
@@ -12,6 +13,7 @@ export async function generatePackage(folder: string): Promise<number> {
     const target = readGeneratedPackage(folder);
     if (target === undefined)
       throw new Error(`${folder} names no generator: add "generator" to its package.json.`);
+    recoverAloud([join(folder, generatedFolder)]);
     const spec = createRequire(join(folder, 'package.json')).resolve('@swas/spec/openapi.yaml');
     const plans = await planPackages([target], loadModel(spec));
     applyChanges(plans);

@@ -1,9 +1,10 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { loadSpec, type LoadedSpec } from '@swas/generator-model';
 import pc from 'picocolors';
 import { applyChanges, type FolderChanges } from './apply-changes.ts';
 import { isUnchanged } from './changes.ts';
-import { planPackages } from './generate.ts';
+import { generatedFolder, planPackages } from './generate.ts';
+import { recoverAloud } from './recover.ts';
 import { exitCodes } from './report.ts';
 import { planStandalone } from './standalone.ts';
 import { findGeneratedPackages, type GeneratedPackage } from './workspace.ts';
@@ -43,6 +44,12 @@ function selectPackages({ workspace, only }: RunOptions): readonly GeneratedPack
 
 function say(options: RunOptions, line: string): void {
   if (!options.json) process.stdout.write(`${line}\n`);
+}
+
+/** Folders that a run compares and changes. */
+function foldersOf(options: RunOptions): readonly string[] {
+  if (options.out !== undefined) return [resolve(options.out)];
+  return selectPackages(options).map(({ folder }) => join(folder, generatedFolder));
 }
 
 async function plan(options: RunOptions, spec: LoadedSpec): Promise<readonly FolderChanges[]> {
@@ -86,9 +93,13 @@ function finishWrite(options: RunOptions, plans: readonly FolderChanges[], start
   );
 }
 
-/** One run of the command. Everything is emitted and formatted before anything is written. @throws DiagnosticError */
+/**
+ * One run of the command. What an interrupted run has left is settled first, also by a check: else it would judge half a change.
+ * Everything is emitted and formatted before anything else is written. @throws DiagnosticError
+ */
 export async function runOnce(options: RunOptions): Promise<RunResult> {
   const started = performance.now();
+  recoverAloud(foldersOf(options));
   const spec = loadSpec(
     options.spec,
     options.workflows === undefined ? {} : { workflows: options.workflows },

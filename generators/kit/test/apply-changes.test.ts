@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../src/apply-changes.ts';
 import { compareFolder, isUnchanged } from '../src/changes.ts';
@@ -89,6 +90,13 @@ describe('applying', () => {
     expect(readFileSync(join(folder, 'first.ts'), 'utf8')).toBe('old');
   });
 
+  it.each(['.git/hooks/commit.ts', 'node_modules/a/index.ts', '../a.ts'])('refuses to write %s', (path) => {
+    const folder = newFolder();
+    const inside = join(folder, 'inside');
+    expect(() => bring(inside, { [path]: '1' })).toThrow('is no place for generated code.');
+    expect(readFiles(folder)).toEqual({});
+  });
+
   it('refuses to replace a folder that holds files of others', () => {
     const folder = newFolder({ 'a/theirs.ts': '1' });
     expect(() => applyChanges([{ folder, write: tree({ a: '2' }), remove: [] }])).toThrow(
@@ -108,10 +116,12 @@ describe('applying', () => {
     expect(readFiles(good)).toEqual({ 'a.ts': 'old' });
   });
 
-  it('leaves no listener for signals and no staging folder behind', () => {
+  it('leaves no listener for signals and no staging folder behind', async () => {
+    await setImmediate();
     const before = process.listenerCount('SIGINT');
     const folder = newFolder();
     bring(folder, { 'a.ts': '1' });
+    await setImmediate();
     rmSync(join(folder, 'a.ts'));
     expect(process.listenerCount('SIGINT')).toBe(before);
     expect(readFiles(folder)).toEqual({});
