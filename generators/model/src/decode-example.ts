@@ -1,5 +1,6 @@
 import type { JsonValue } from './api-model.ts';
 import type { Context } from './context.ts';
+import { decodeCommaItems } from './decode-comma-items.ts';
 import type { Encoding } from './read-encoding.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
@@ -14,13 +15,15 @@ function findExample(context: Context, owner: SpecNode): SpecNode | undefined {
   return owner.get('example') ?? first ?? inMedia ?? owner.get('schema')?.get('example');
 }
 
-/** An example as a decoded value: the spec writes that of a JSON text as it stands on the wire. */
+/** An example as a decoded value: the spec writes that of a JSON text or of a list joined by commas as it stands on the wire. */
 export function decodeExample(context: Context, owner: SpecNode, encoding: Encoding): JsonValue | undefined {
   const node = findExample(context, owner);
   const value = node?.json('the example');
-  if (node === undefined || typeof value !== 'string') return value;
-  if (encoding.serialization === 'comma') return value.split(',');
-  if (encoding.serialization !== 'json') return value;
+  if (node === undefined || value === undefined) return undefined;
+  // One item alone, such as `7`, is no text for YAML.
+  if (encoding.serialization === 'comma' && (value === null || typeof value !== 'object'))
+    return decodeCommaItems(context, encoding.schema, String(value));
+  if (encoding.serialization !== 'json' || typeof value !== 'string') return value;
   try {
     return JSON.parse(value) as JsonValue;
   } catch {

@@ -2,6 +2,7 @@ import type {
   Criterion,
   JsonValue,
   Operation,
+  Parameter,
   Step,
   Template,
   TemplatePart,
@@ -54,6 +55,15 @@ function readTemplate(context: Context, inputs: readonly WorkflowInput[], node: 
   return parts;
 }
 
+/** Arazzo has no word for a field of a form, so one is written like a query parameter. */
+function checkLocation({ reader }: Context, item: SpecNode, parameter: Parameter): void {
+  const given = item.get('in');
+  const expected = parameter.location === 'header' ? 'header' : 'query';
+  if (given === undefined || given.scalar() === expected) return;
+  const message = `\`in\` of \`${parameter.name}\` is not where the operation has it`;
+  reader.report(given.location, message, `\`${expected}\``, `write \`in: ${expected}\``);
+}
+
 function readParameters(
   context: Context,
   operation: Operation,
@@ -81,6 +91,8 @@ function readParameters(
         context.reader.report(given.location, message, 'each parameter once', 'remove one of the two');
       }
       seen.add(name);
+      const parameter = operation.parameters.find((candidate) => candidate.name === name);
+      if (parameter !== undefined) checkLocation(context, item, parameter);
       return [[name, readTemplate(context, inputs, value)]];
     },
   );

@@ -5,6 +5,9 @@ import { head, operationSpec, parameterSpec, responses } from './support/spec-te
 const texts = { kind: 'array', items: { kind: 'string' } };
 const list = 'type: array, items: { type: string }';
 
+const commas = (example: string, items: string): string =>
+  `${example}\nstyle: form\nexplode: false\nschema: { type: array, items: ${items} }`;
+
 describe('serialization', () => {
   it.each([
     ['a scalar', 'schema: { type: string }', 'plain', { kind: 'string' }],
@@ -60,6 +63,9 @@ describe('serialization', () => {
 
 describe('examples', () => {
   const json = 'schema: { type: string, contentMediaType: application/json, contentSchema: {} }';
+  const components = `components:
+  examples: { e: { value: '{"a":1}' } }
+  schemas: { n: { type: integer } }`;
   it.each([
     ['of a scalar', "example: '[1]'\nschema: { type: string }", '[1]'],
     ['of a JSON text, decoded', `example: '["m-1", 2]'\n${json}`, ['m-1', 2]],
@@ -68,13 +74,18 @@ describe('examples', () => {
       `example: a,b\nstyle: form\nexplode: false\nschema: { ${list} }`,
       ['a', 'b'],
     ],
+    ['of numbers joined by commas', commas('example: "1,-2.5"', '{ type: number }'), [1, -2.5]],
+    ['of one number alone', commas('example: 7', '{ type: integer }'), [7]],
+    ['of booleans joined by commas', commas('example: "true,false"', '{ type: boolean }'), [true, false]],
+    ['of literals joined by commas', commas('example: "1,b"', '{ enum: [1, b] }'), [1, 'b']],
+    ['of texts that read like numbers', commas('example: "1,2"', '{ type: [string, integer] }'), ['1', '2']],
+    ['of items by reference', commas('example: "1,x"', "{ $ref: '#/components/schemas/n' }"), [1, 'x']],
+    ['of no items', commas('example: ""', '{ type: integer }'), []],
     ['the first of several', `examples: { one: { value: '1' }, two: { value: '2' } }\n${json}`, 1],
     ['by reference', `examples: { one: { $ref: '#/components/examples/e' } }\n${json}`, { a: 1 }],
     ['inside the media type', 'content: { application/json: { example: [1] } }', [1]],
   ])('%s', (_name, keys, example) => {
-    expect(
-      loadParameter(parameterSpec(keys, 'components: { examples: { e: { value: \'{"a":1}\' } } }')).example,
-    ).toEqual(example);
+    expect(loadParameter(parameterSpec(keys, components)).example).toEqual(example);
   });
 });
 

@@ -42,6 +42,21 @@ const cases = [
     hint: 'did you mean `ImageId`?',
   },
   {
+    name: 'a parameter elsewhere',
+    files: workflow({ steps: `${step}\n  parameters:\n    - { name: ImageId, in: ‸header, value: a }` }),
+    message: '`in` of `ImageId` is not where the operation has it',
+    expected: '`query`',
+    hint: 'write `in: query`',
+  },
+  {
+    name: 'a header in the query',
+    spec: openapi.replace('name: Token, in: query', 'name: Token, in: header'),
+    files: workflow({ steps: `${step}\n  parameters:\n    - { name: Token, in: ‸query, value: a }` }),
+    message: '`in` of `Token` is not where the operation has it',
+    expected: '`header`',
+    hint: 'write `in: header`',
+  },
+  {
     name: 'a parameter without a value',
     files: workflow({ steps: `${step}\n  parameters:\n    - ‸{ name: ImageId, in: query }` }),
     message: 'the parameter has no `value`',
@@ -120,5 +135,5 @@ const cases = [
 ];
 
 describe('steps', () => {
-  itReports(cases.map((each) => ({ ...each, spec: openapi })));
+  itReports(cases.map((each) => ({ spec: openapi, ...each })));
 });
