@@ -1,7 +1,8 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { bare, expectMatches, identifierName, rewrite, walk } from './syntax.ts';
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /**
  * The same statements as a yes or no: they return false at the first broken rule and write nothing down. It is all that a
@@ -14,7 +15,7 @@ export function acceptStatements(statements: readonly ts.Statement[]): readonly 
   if (expected === undefined) return undefined;
   let found = 0;
   const edited = rewrite(check, (node) => {
-    if (!ts.isBlock(node)) return withoutBound(node);
+    if (!compiler.isBlock(node)) return withoutBound(node);
     const kept = node.statements.flatMap((statement) => {
       if (isMark(statement)) return [];
       if (!isFinding(statement)) return [statement];
@@ -32,11 +33,12 @@ export function acceptStatements(statements: readonly ts.Statement[]): readonly 
  * `if (!(p === "Share" || …)) return false;` do, and so does the `else` of `if (typeof p === "string") …`.
  */
 export function refusesUndefined([only, other]: readonly ts.Statement[]): boolean {
-  if (only === undefined || other !== undefined || !ts.isIfStatement(only)) return false;
+  if (only === undefined || other !== undefined || !compiler.isIfStatement(only)) return false;
   const test = bare(only.expression);
   const isNegated =
-    ts.isPrefixUnaryExpression(test) ||
-    (ts.isBinaryExpression(test) && test.operatorToken.kind === ts.SyntaxKind.ExclamationEqualsEqualsToken);
+    compiler.isPrefixUnaryExpression(test) ||
+    (compiler.isBinaryExpression(test) &&
+      test.operatorToken.kind === compiler.SyntaxKind.ExclamationEqualsEqualsToken);
   return refuses(isNegated ? only.thenStatement : only.elseStatement);
 }
 
@@ -45,28 +47,29 @@ function countFindings(check: ts.Block): number | undefined {
   let count = 0;
   let reads = false;
   walk(check, (node) => {
-    if (ts.isExpressionStatement(node) && isFinding(node)) count += 1;
-    else if (ts.isCallExpression(node))
+    if (compiler.isExpressionStatement(node) && isFinding(node)) count += 1;
+    else if (compiler.isCallExpression(node))
       reads ||= node.arguments.some((argument) => identifierName(argument) === 'out');
-    else if (ts.isIdentifier(node)) reads ||= node.text.startsWith('_errs');
+    else if (compiler.isIdentifier(node)) reads ||= node.text.startsWith('_errs');
   });
   return reads ? undefined : count;
 }
 
 /** `out.add(…)` */
 function isFinding(statement: ts.Statement): boolean {
-  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return false;
+  if (!compiler.isExpressionStatement(statement) || !compiler.isCallExpression(statement.expression))
+    return false;
   const callee = statement.expression.expression;
-  return ts.isPropertyAccessExpression(callee) && identifierName(callee.expression) === 'out';
+  return compiler.isPropertyAccessExpression(callee) && identifierName(callee.expression) === 'out';
 }
 
 /** `const end0 = out.length + 32;` */
 function isMark(statement: ts.Statement): boolean {
-  if (!ts.isVariableStatement(statement)) return false;
+  if (!compiler.isVariableStatement(statement)) return false;
   const [declaration] = statement.declarationList.declarations;
   return (
     declaration?.initializer !== undefined &&
-    ts.isBinaryExpression(declaration.initializer) &&
+    compiler.isBinaryExpression(declaration.initializer) &&
     readsOut(declaration.initializer.left)
   );
 }
@@ -74,19 +77,21 @@ function isMark(statement: ts.Statement): boolean {
 /** `i0 < len0 && out.length < end0` loses its second half. */
 function withoutBound(node: ts.Node): ts.Node {
   const isBound =
-    ts.isBinaryExpression(node) && ts.isBinaryExpression(node.right) && readsOut(node.right.left);
+    compiler.isBinaryExpression(node) && compiler.isBinaryExpression(node.right) && readsOut(node.right.left);
   return isBound ? node.left : node;
 }
 
 /** `return false;`, alone in a block. */
 function refuses(statement: ts.Statement | undefined): boolean {
-  const only = statement !== undefined && ts.isBlock(statement) ? statement.statements[0] : undefined;
+  const only = statement !== undefined && compiler.isBlock(statement) ? statement.statements[0] : undefined;
   return (
-    only !== undefined && ts.isReturnStatement(only) && only.expression?.kind === ts.SyntaxKind.FalseKeyword
+    only !== undefined &&
+    compiler.isReturnStatement(only) &&
+    only.expression?.kind === compiler.SyntaxKind.FalseKeyword
   );
 }
 
 /** `out.length` */
 function readsOut(node: ts.Expression): boolean {
-  return ts.isPropertyAccessExpression(node) && identifierName(node.expression) === 'out';
+  return compiler.isPropertyAccessExpression(node) && identifierName(node.expression) === 'out';
 }

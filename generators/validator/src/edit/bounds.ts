@@ -1,9 +1,10 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { outLength } from './counters.ts';
 import { writtenFinding } from './findings.ts';
 import { declaredNames, identifierName } from './syntax.ts';
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /** Findings after which the rest of the same value is not looked at: a list that is too long, a text of 20 MB. */
 const final = new Set(['maxLength', 'minLength', 'maxItems', 'minItems', 'maxProperties']);
@@ -12,7 +13,7 @@ const final = new Set(['maxLength', 'minLength', 'maxItems', 'minItems', 'maxPro
 export function bail(statements: readonly ts.Statement[]): readonly ts.Statement[] {
   const index = statements.findIndex(isFinal);
   const statement = statements[index];
-  if (statement === undefined || !ts.isIfStatement(statement)) return statements;
+  if (statement === undefined || !compiler.isIfStatement(statement)) return statements;
   const rest = statements.slice(index + 1);
   // Bookkeeping of a union around this block has to stay where it is.
   const stop = rest.findIndex((next) => !isCheck(next));
@@ -29,16 +30,20 @@ export function bail(statements: readonly ts.Statement[]): readonly ts.Statement
 
 function isFinal(statement: ts.Statement): boolean {
   return (
-    ts.isIfStatement(statement) &&
+    compiler.isIfStatement(statement) &&
     statement.elseStatement === undefined &&
     final.has(writtenFinding(statement.thenStatement)?.keyword ?? '')
   );
 }
 
 function isCheck(statement: ts.Statement): boolean {
-  if (ts.isVariableStatement(statement))
+  if (compiler.isVariableStatement(statement))
     return !declaredNames(statement).some((name) => /^(_errs|_?valid|passing)\d+$/.test(name));
-  return ts.isIfStatement(statement) || ts.isForStatement(statement) || ts.isForInStatement(statement);
+  return (
+    compiler.isIfStatement(statement) ||
+    compiler.isForStatement(statement) ||
+    compiler.isForInStatement(statement)
+  );
 }
 
 /**
@@ -47,8 +52,8 @@ function isCheck(statement: ts.Statement): boolean {
  */
 export function boundLoops(statements: readonly ts.Statement[]): readonly ts.Statement[] {
   return statements.flatMap((statement) => {
-    const index = ts.isForStatement(statement) ? indexOf(statement) : undefined;
-    if (index === undefined || !ts.isForStatement(statement) || statement.condition === undefined)
+    const index = compiler.isForStatement(statement) ? indexOf(statement) : undefined;
+    if (index === undefined || !compiler.isForStatement(statement) || statement.condition === undefined)
       return [statement];
     const end = factory.createIdentifier(index.replace('i', 'end'));
     const mark = factory.createVariableDeclaration(
@@ -61,7 +66,7 @@ export function boundLoops(statements: readonly ts.Statement[]): readonly ts.Sta
     return [
       factory.createVariableStatement(
         undefined,
-        factory.createVariableDeclarationList([mark], ts.NodeFlags.Const),
+        factory.createVariableDeclarationList([mark], compiler.NodeFlags.Const),
       ),
       factory.updateForStatement(
         statement,
@@ -76,7 +81,7 @@ export function boundLoops(statements: readonly ts.Statement[]): readonly ts.Sta
 
 function indexOf(statement: ts.ForStatement): string | undefined {
   const { initializer } = statement;
-  if (initializer === undefined || !ts.isVariableDeclarationList(initializer)) return undefined;
+  if (initializer === undefined || !compiler.isVariableDeclarationList(initializer)) return undefined;
   const name = identifierName(initializer.declarations[0]?.name);
   return name !== undefined && /^i\d+$/.test(name) ? name : undefined;
 }

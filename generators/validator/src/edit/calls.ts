@@ -1,9 +1,10 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { pathExpression } from './paths.ts';
 import type { Edit } from './run.ts';
 import { identifierName } from './syntax.ts';
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /** What the call edit needs: the new name of each function that ajv named, and the parameter that is checked. */
 export interface CallContext {
@@ -20,7 +21,7 @@ export function callEdit(context: CallContext): Edit {
     name: 'calls',
     expects: (node) => callOf(node, context) !== undefined,
     apply(node, matched) {
-      const call = ts.isIfStatement(node) ? negated(node.expression, context) : undefined;
+      const call = compiler.isIfStatement(node) ? negated(node.expression, context) : undefined;
       if (call === undefined) return node;
       matched();
       return rewrittenCall(call, context);
@@ -29,7 +30,7 @@ export function callEdit(context: CallContext): Edit {
 }
 
 function callOf(node: ts.Node, context: CallContext): ts.CallExpression | undefined {
-  return ts.isCallExpression(node) && newName(node, context) !== undefined ? node : undefined;
+  return compiler.isCallExpression(node) && newName(node, context) !== undefined ? node : undefined;
 }
 
 /** What `validate22(…)` or `wrapper0.validate(…)` calls. */
@@ -38,14 +39,14 @@ function newName(
   { functionNames, wrappers }: CallContext,
 ): string | undefined {
   const direct = functionNames.get(identifierName(expression) ?? '');
-  if (direct !== undefined || !ts.isPropertyAccessExpression(expression)) return direct;
+  if (direct !== undefined || !compiler.isPropertyAccessExpression(expression)) return direct;
   return functionNames.get(wrappers.get(identifierName(expression.expression) ?? '') ?? '');
 }
 
 function negated(condition: ts.Expression, context: CallContext): ts.CallExpression | undefined {
-  if (ts.isParenthesizedExpression(condition)) return negated(condition.expression, context);
-  if (!ts.isPrefixUnaryExpression(condition)) return undefined;
-  const operand = ts.isParenthesizedExpression(condition.operand)
+  if (compiler.isParenthesizedExpression(condition)) return negated(condition.expression, context);
+  if (!compiler.isPrefixUnaryExpression(condition)) return undefined;
+  const operand = compiler.isParenthesizedExpression(condition.operand)
     ? condition.operand.expression
     : condition.operand;
   return callOf(operand, context);
@@ -58,13 +59,13 @@ function rewrittenCall(call: ts.CallExpression, context: CallContext): ts.Statem
     data === undefined ||
     options === undefined ||
     name === undefined ||
-    !ts.isObjectLiteralExpression(options)
+    !compiler.isObjectLiteralExpression(options)
   ) {
     throw new Error('Cannot read a call between functions that ajv wrote. Was ajv upgraded?');
   }
   const given = options.properties.find((property) => identifierName(property.name) === 'instancePath');
   const path =
-    given !== undefined && ts.isPropertyAssignment(given)
+    given !== undefined && compiler.isPropertyAssignment(given)
       ? given.initializer
       : factory.createIdentifier('instancePath');
   return factory.createExpressionStatement(

@@ -1,8 +1,9 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import type { Edit } from './run.ts';
 import { bare, declaredNames, identifierName } from './syntax.ts';
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /** `out.length`: how many findings there are. It takes the place of ajv's counter. */
 export function outLength(): ts.Expression {
@@ -14,7 +15,7 @@ export const listEdit: Edit = {
   name: 'error list',
   expects: isErrorList,
   apply(node, matched) {
-    if (!ts.isBlock(node)) return node;
+    if (!compiler.isBlock(node)) return node;
     const kept = node.statements.filter((statement) => {
       if (isErrorList(statement)) matched();
       return !isErrorList(statement) && !isListReset(statement);
@@ -35,26 +36,27 @@ export const counterEdit: Edit = {
 };
 
 function isCounter(node: ts.Node): boolean {
-  return ts.isIdentifier(node) && node.text === 'errors';
+  return compiler.isIdentifier(node) && node.text === 'errors';
 }
 
 function isErrorList(node: ts.Node): boolean {
-  if (!ts.isStatement(node)) return false;
+  if (!compiler.isStatement(node)) return false;
   return isResult(node) || declaredNames(node).some((name) => name === 'vErrors' || name === 'errors');
 }
 
 /** `validate.errors = …;` and `return errors === 0;` */
 function isResult(statement: ts.Statement): boolean {
-  if (ts.isReturnStatement(statement)) return true;
-  if (!ts.isExpressionStatement(statement)) return false;
+  if (compiler.isReturnStatement(statement)) return true;
+  if (!compiler.isExpressionStatement(statement)) return false;
   const { expression } = statement;
-  if (!ts.isBinaryExpression(expression) || !ts.isPropertyAccessExpression(expression.left)) return false;
+  if (!compiler.isBinaryExpression(expression) || !compiler.isPropertyAccessExpression(expression.left))
+    return false;
   return expression.left.name.text === 'errors';
 }
 
 /** `if(vErrors !== null){ … vErrors.length = … }`, which follows `errors = _errs1`. */
 function isListReset(statement: ts.Statement): boolean {
-  if (!ts.isIfStatement(statement)) return false;
+  if (!compiler.isIfStatement(statement)) return false;
   const condition = bare(statement.expression);
-  return ts.isBinaryExpression(condition) && identifierName(condition.left) === 'vErrors';
+  return compiler.isBinaryExpression(condition) && identifierName(condition.left) === 'vErrors';
 }

@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { identifierName } from './syntax.ts';
 
 /** The call `out.add(path, keyword, limit, value)`, as the report edit writes it. */
@@ -10,13 +11,14 @@ export interface Finding {
 /** Reads a statement that only writes down a finding; undefined for any other. */
 export function writtenFinding(statement: ts.Statement | undefined): Finding | undefined {
   if (statement === undefined) return undefined;
-  if (ts.isBlock(statement))
+  if (compiler.isBlock(statement))
     return statement.statements.length === 1 ? writtenFinding(statement.statements[0]) : undefined;
-  if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) return undefined;
+  if (!compiler.isExpressionStatement(statement) || !compiler.isCallExpression(statement.expression))
+    return undefined;
   const { expression: callee, arguments: parts } = statement.expression;
   const keyword = parts[1];
-  const isAdd = ts.isPropertyAccessExpression(callee) && identifierName(callee.expression) === 'out';
-  return isAdd && keyword !== undefined && ts.isStringLiteral(keyword)
+  const isAdd = compiler.isPropertyAccessExpression(callee) && identifierName(callee.expression) === 'out';
+  return isAdd && keyword !== undefined && compiler.isStringLiteral(keyword)
     ? { keyword: keyword.text, parts }
     : undefined;
 }

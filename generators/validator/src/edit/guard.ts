@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { identifierName } from './syntax.ts';
 
 /** Everything that a check may use besides its parameters and its own variables. */
@@ -17,13 +18,17 @@ export function guard(
   const own = new Set(constants);
   const used = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || node.kind === ts.SyntaxKind.ImportKeyword) throw left('import');
-    const declares = ts.isParameter(node) || ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node);
+    if (compiler.isImportDeclaration(node) || node.kind === compiler.SyntaxKind.ImportKeyword)
+      throw left('import');
+    const declares =
+      compiler.isParameter(node) ||
+      compiler.isVariableDeclaration(node) ||
+      compiler.isFunctionDeclaration(node);
     if (declares) own.add(identifierName(node.name) ?? '');
-    else if (ts.isIdentifier(node)) used.add(node.text);
-    ts.forEachChild(node, (child) => {
+    else if (compiler.isIdentifier(node)) used.add(node.text);
+    compiler.forEachChild(node, (child) => {
       // The name of a member is not a reference.
-      const isMember = ts.isPropertyAccessExpression(node) || ts.isPropertyAssignment(node);
+      const isMember = compiler.isPropertyAccessExpression(node) || compiler.isPropertyAssignment(node);
       if (!isMember || child !== node.name) visit(child);
     });
   };

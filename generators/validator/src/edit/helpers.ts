@@ -1,10 +1,11 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import type { CompiledFunction } from '../compile.ts';
 import { withoutUnicode } from './patterns.ts';
 import type { Edit } from './run.ts';
 import { bare, identifierName } from './syntax.ts';
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /** The edits, and the patterns that they meet, by the name that they give them. */
 export interface HelperEdits {
@@ -23,7 +24,7 @@ export function helperEdits(compiled: CompiledFunction, owner: string): HelperEd
     name: 'helpers',
     expects: (node) => isHelper(node, compiled),
     apply(node, matched) {
-      if (!ts.isIdentifier(node) || !isHelper(node, compiled)) return node;
+      if (!compiler.isIdentifier(node) || !isHelper(node, compiled)) return node;
       const pattern = compiled.scope.get(node.text);
       if (pattern instanceof RegExp && !names.has(node.text)) {
         const name = `pattern${patterns.size}_${owner}`;
@@ -38,7 +39,7 @@ export function helperEdits(compiled: CompiledFunction, owner: string): HelperEd
 }
 
 function isHelper(node: ts.Node, { helpers, scope }: CompiledFunction): boolean {
-  if (!ts.isIdentifier(node)) return false;
+  if (!compiler.isIdentifier(node)) return false;
   return (
     helpers.has(node.text) || (node.text.startsWith('pattern') && scope.get(node.text) instanceof RegExp)
   );
@@ -52,7 +53,7 @@ function lengthEdit(compiled: CompiledFunction): Edit {
     name: 'lengths',
     expects: isCount,
     apply(node, matched) {
-      if (!ts.isBinaryExpression(node) || !ts.isCallExpression(node.left)) return node;
+      if (!compiler.isBinaryExpression(node) || !compiler.isCallExpression(node.left)) return node;
       if (identifierName(node.left.expression) !== 'codePoints') return node;
       matched();
       return lengthTest(node, node.left);
@@ -67,10 +68,10 @@ function lengthEdit(compiled: CompiledFunction): Edit {
 function lengthTest(node: ts.BinaryExpression, count: ts.CallExpression): ts.Expression {
   const [text] = count.arguments;
   const limit = bare(node.right);
-  if (text === undefined || !ts.isNumericLiteral(limit))
+  if (text === undefined || !compiler.isNumericLiteral(limit))
     throw new Error('Cannot read a length test that ajv wrote.');
   const units = factory.createPropertyAccessExpression(text, 'length');
-  if (node.operatorToken.kind === ts.SyntaxKind.GreaterThanToken) {
+  if (node.operatorToken.kind === compiler.SyntaxKind.GreaterThanToken) {
     return factory.createLogicalAnd(factory.createGreaterThan(units, limit), node);
   }
   if (Number(limit.text) <= 1) return factory.createLessThan(units, limit);

@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import type { CompiledFunction } from '../compile.ts';
 import { acceptStatements, refusesUndefined } from './accept.ts';
 import { editAliases } from './aliases.ts';
@@ -129,9 +130,15 @@ function finish(
   };
 }
 
-const printer = ts.createPrinter();
-const printFile = ts.createSourceFile('check.ts', '', ts.ScriptTarget.ES2023, false, ts.ScriptKind.TS);
+const printer = compiler.createPrinter();
+const printFile = compiler.createSourceFile(
+  'check.ts',
+  '',
+  compiler.ScriptTarget.ES2023,
+  false,
+  compiler.ScriptKind.TS,
+);
 
 function print(nodes: readonly ts.Statement[]): string {
-  return nodes.map((each) => printer.printNode(ts.EmitHint.Unspecified, each, printFile)).join('\n');
+  return nodes.map((each) => printer.printNode(compiler.EmitHint.Unspecified, each, printFile)).join('\n');
 }

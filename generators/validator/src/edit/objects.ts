@@ -1,10 +1,11 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { isObjectTest, keyLoop, ownTest, staticName } from './object-shapes.ts';
 import type { KeyLoop } from './object-shapes.ts';
 import { bare, expectMatches, rewrite, walk } from './syntax.ts';
 import { valueExpression } from './values.ts';
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /** A name that is read, with the variable that holds its value. */
 interface Reading {
@@ -23,12 +24,12 @@ export function editObjects(
   let tests = 0;
   let counter = 0;
   walk(root, (node) => {
-    if (ts.isIfStatement(node) && isObjectTest(node.expression) !== undefined) tests += 1;
+    if (compiler.isIfStatement(node) && isObjectTest(node.expression) !== undefined) tests += 1;
   });
   if (tests === 0) return root;
   let edited = 0;
   const result = rewrite(root, (node) => {
-    if (!ts.isIfStatement(node) || !ts.isBlock(node.thenStatement)) return node;
+    if (!compiler.isIfStatement(node) || !compiler.isBlock(node.thenStatement)) return node;
     const object = isObjectTest(node.expression);
     if (object === undefined) return node;
     edited += 1;
@@ -77,7 +78,7 @@ function readOnce(
 
 /** `x === undefined || !own(…)` and `x !== undefined && own(…)` lose their second half: only own names are left. */
 function withoutOwnTest(node: ts.Node, object: string): ts.Node {
-  if (!ts.isBinaryExpression(node)) return node;
+  if (!compiler.isBinaryExpression(node)) return node;
   return ownTest(node.right, object) ? bare(node.left) : node;
 }
 
@@ -146,7 +147,7 @@ function nameLoop(source: ts.Identifier, readings: readonly Reading[], loop: Key
   );
   const declaration = factory.createVariableDeclarationList(
     [factory.createVariableDeclaration(key)],
-    ts.NodeFlags.Const,
+    compiler.NodeFlags.Const,
   );
   const body = factory.createBlock([factory.createIfStatement(isOwn(source, key), choice)], true);
   return factory.createForInStatement(declaration, source, body);
@@ -159,6 +160,6 @@ function assign(target: ts.Identifier, value: ts.Expression): ts.Statement {
 function declare(declarations: readonly ts.VariableDeclaration[]): ts.Statement {
   return factory.createVariableStatement(
     undefined,
-    factory.createVariableDeclarationList(declarations, ts.NodeFlags.Let),
+    factory.createVariableDeclarationList(declarations, compiler.NodeFlags.Let),
   );
 }

@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { bare, identifierName } from './syntax.ts';
 
 /**
@@ -13,12 +14,12 @@ export function pathExpression(
 ): ts.Expression {
   const elements: ts.Expression[] = [
     parameter === undefined
-      ? ts.factory.createSpreadElement(ts.factory.createIdentifier('path'))
-      : ts.factory.createStringLiteral(parameter),
+      ? compiler.factory.createSpreadElement(compiler.factory.createIdentifier('path'))
+      : compiler.factory.createStringLiteral(parameter),
   ];
   let open: string | undefined;
   for (const part of flatten(expression)) {
-    if (ts.isStringLiteral(part)) {
+    if (compiler.isStringLiteral(part)) {
       const [, ...names] = part.text.split('/');
       if (open !== undefined) elements.push(name(open));
       open = names.pop();
@@ -29,27 +30,27 @@ export function pathExpression(
     }
   }
   if (open !== undefined) elements.push(name(open));
-  return ts.factory.createArrayLiteralExpression([...elements, ...last]);
+  return compiler.factory.createArrayLiteralExpression([...elements, ...last]);
 }
 
 /** Operands of `a + b + c`, left to right. */
 function flatten(expression: ts.Expression): ts.Expression[] {
   const node = bare(expression);
-  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+  if (compiler.isBinaryExpression(node) && node.operatorToken.kind === compiler.SyntaxKind.PlusToken) {
     return [...flatten(node.left), ...flatten(node.right)];
   }
   return [node];
 }
 
 function name(escaped: string): ts.Expression {
-  return ts.factory.createStringLiteral(escaped.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return compiler.factory.createStringLiteral(escaped.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** `i0` stays; `key0.replace(…).replace(…)` is `key0` in an array. */
 function dynamicPart(part: ts.Expression): ts.Expression {
-  if (ts.isCallExpression(part) && ts.isPropertyAccessExpression(part.expression)) {
+  if (compiler.isCallExpression(part) && compiler.isPropertyAccessExpression(part.expression)) {
     return dynamicPart(part.expression.expression);
   }
-  if (ts.isIdentifier(part)) return part;
+  if (compiler.isIdentifier(part)) return part;
   throw new Error('Cannot read a path in the code that ajv wrote. Was ajv upgraded?');
 }

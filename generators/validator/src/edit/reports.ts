@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { pathExpression } from './paths.ts';
 import type { Edit } from './run.ts';
 import { bare, declaredNames, identifierName } from './syntax.ts';
@@ -17,7 +18,7 @@ export interface ReportContext {
   readonly keywords: Set<string>;
 }
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /**
  * Replaces ajv's three statements per error (an object literal, a list that may not exist yet, a counter) by one
@@ -26,9 +27,9 @@ const { factory } = ts;
 export function reportEdit(context: ReportContext): Edit {
   return {
     name: 'reports',
-    expects: (node) => ts.isVariableStatement(node) && isReport(node),
+    expects: (node) => compiler.isVariableStatement(node) && isReport(node),
     apply(node, matched) {
-      if (!ts.isBlock(node) || !node.statements.some(isReport)) return node;
+      if (!compiler.isBlock(node) || !node.statements.some(isReport)) return node;
       const { statements } = node;
       const edited = statements.flatMap((statement, index) => {
         if (isReport(statement) && isReported(statements, index)) {
@@ -58,16 +59,16 @@ function isReport(statement: ts.Statement): statement is ts.VariableStatement {
 }
 
 function isListUpdate(statement: ts.Statement | undefined): boolean {
-  if (statement === undefined || !ts.isIfStatement(statement)) return false;
+  if (statement === undefined || !compiler.isIfStatement(statement)) return false;
   const condition = bare(statement.expression);
-  return ts.isBinaryExpression(condition) && identifierName(condition.left) === 'vErrors';
+  return compiler.isBinaryExpression(condition) && identifierName(condition.left) === 'vErrors';
 }
 
 function isIncrement(statement: ts.Statement | undefined): boolean {
   return (
     statement !== undefined &&
-    ts.isExpressionStatement(statement) &&
-    ts.isPostfixUnaryExpression(statement.expression) &&
+    compiler.isExpressionStatement(statement) &&
+    compiler.isPostfixUnaryExpression(statement.expression) &&
     identifierName(statement.expression.operand) === 'errors'
   );
 }
@@ -124,13 +125,13 @@ function declaredIn(fields: ReadonlyMap<string, ts.Expression>, context: ReportC
 }
 
 function members(node: ts.Expression | undefined): ReadonlyMap<string, ts.Expression> {
-  if (node === undefined || !ts.isObjectLiteralExpression(node))
+  if (node === undefined || !compiler.isObjectLiteralExpression(node))
     throw new Error('Expected an error object in the code that ajv wrote.');
   return new Map(
     node.properties.map((property): [string, ts.Expression] => {
-      if (ts.isPropertyAssignment(property))
+      if (compiler.isPropertyAssignment(property))
         return [identifierName(property.name) ?? '', property.initializer];
-      if (ts.isShorthandPropertyAssignment(property)) return [property.name.text, property.name];
+      if (compiler.isShorthandPropertyAssignment(property)) return [property.name.text, property.name];
       throw new Error('Expected plain members in the error objects that ajv wrote.');
     }),
   );

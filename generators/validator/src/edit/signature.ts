@@ -1,11 +1,12 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 
-const { factory } = ts;
+const { factory } = compiler;
 
 /** `function checkNode(data, out, path)`, for a schema that several operations share. */
 export function sharedFunction(name: string, statements: readonly ts.Statement[]): ts.FunctionDeclaration {
   return factory.createFunctionDeclaration(
-    [factory.createModifier(ts.SyntaxKind.ExportKeyword)],
+    [factory.createModifier(compiler.SyntaxKind.ExportKeyword)],
     undefined,
     name,
     undefined,
@@ -19,10 +20,10 @@ export function sharedFunction(name: string, statements: readonly ts.Statement[]
 export function renameData(statements: readonly ts.Statement[], variable: string): readonly ts.Statement[] {
   const visit = (node: ts.Node): ts.Node => {
     // The name of a member is no reference, though it may be `data`.
-    if (ts.isPropertyAccessExpression(node))
+    if (compiler.isPropertyAccessExpression(node))
       return factory.updatePropertyAccessExpression(node, visit(node.expression) as ts.Expression, node.name);
-    if (ts.isIdentifier(node)) return node.text === 'data' ? factory.createIdentifier(variable) : node;
-    return ts.visitEachChild(node, visit, undefined);
+    if (compiler.isIdentifier(node)) return node.text === 'data' ? factory.createIdentifier(variable) : node;
+    return compiler.visitEachChild(node, visit, undefined);
   };
   return statements.map((each) => visit(each) as ts.Statement);
 }

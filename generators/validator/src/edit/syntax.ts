@@ -1,4 +1,5 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 
 /** A change of a node whose children are changed already: the node itself or its replacement. */
 type NodeEdit = (node: ts.Node) => ts.Node;
@@ -9,9 +10,15 @@ export function parseFunction(
   edit: NodeEdit = (node) => node,
   look?: (root: ts.FunctionDeclaration) => void,
 ): ts.FunctionDeclaration {
-  const file = ts.createSourceFile('check.js', code, ts.ScriptTarget.ES2023, false, ts.ScriptKind.JS);
+  const file = compiler.createSourceFile(
+    'check.js',
+    code,
+    compiler.ScriptTarget.ES2023,
+    false,
+    compiler.ScriptKind.JS,
+  );
   const [statement] = file.statements;
-  if (file.statements.length !== 1 || statement === undefined || !ts.isFunctionDeclaration(statement)) {
+  if (file.statements.length !== 1 || statement === undefined || !compiler.isFunctionDeclaration(statement)) {
     throw new Error('Expected exactly one function in the code that ajv wrote. Was ajv upgraded?');
   }
   look?.(statement);
@@ -21,12 +28,12 @@ export function parseFunction(
 
 function detach<T extends ts.Node>(root: T, file: ts.SourceFile, edit: NodeEdit): T {
   const detached = (node: ts.Node): ts.Node => {
-    if (ts.isStringLiteral(node)) return ts.factory.createStringLiteral(node.text);
-    if (ts.isNumericLiteral(node)) return ts.factory.createNumericLiteral(node.getText(file));
-    if (ts.isRegularExpressionLiteral(node))
-      return ts.factory.createRegularExpressionLiteral(node.getText(file));
-    if (ts.isIdentifier(node)) return ts.factory.createIdentifier(node.text);
-    return ts.setTextRange(ts.visitEachChild(node, visit, undefined), { pos: -1, end: -1 });
+    if (compiler.isStringLiteral(node)) return compiler.factory.createStringLiteral(node.text);
+    if (compiler.isNumericLiteral(node)) return compiler.factory.createNumericLiteral(node.getText(file));
+    if (compiler.isRegularExpressionLiteral(node))
+      return compiler.factory.createRegularExpressionLiteral(node.getText(file));
+    if (compiler.isIdentifier(node)) return compiler.factory.createIdentifier(node.text);
+    return compiler.setTextRange(compiler.visitEachChild(node, visit, undefined), { pos: -1, end: -1 });
   };
   const visit = (node: ts.Node): ts.Node => edit(detached(node));
   return visit(root) as T;
@@ -34,7 +41,7 @@ function detach<T extends ts.Node>(root: T, file: ts.SourceFile, edit: NodeEdit)
 
 /** Replaces nodes from the leaves up: `edit` sees a node whose children are edited, and returns it or its replacement. */
 export function rewrite<T extends ts.Node>(root: T, edit: (node: ts.Node) => ts.Node): T {
-  const visit = (node: ts.Node): ts.Node => edit(ts.visitEachChild(node, visit, undefined));
+  const visit = (node: ts.Node): ts.Node => edit(compiler.visitEachChild(node, visit, undefined));
   return visit(root) as T;
 }
 
@@ -44,29 +51,29 @@ export function rewriteBlocks<T extends ts.Node>(
   edit: (statements: readonly ts.Statement[]) => readonly ts.Statement[],
 ): T {
   return rewrite(root, (node) =>
-    ts.isBlock(node) ? ts.factory.updateBlock(node, edit(node.statements)) : node,
+    compiler.isBlock(node) ? compiler.factory.updateBlock(node, edit(node.statements)) : node,
   );
 }
 
 /** Calls `visit` on the node and everything below it. */
 export function walk(root: ts.Node, visit: (node: ts.Node) => void): void {
   visit(root);
-  ts.forEachChild(root, (child) => walk(child, visit));
+  compiler.forEachChild(root, (child) => walk(child, visit));
 }
 
 /** The expression inside any number of parentheses. */
 export function bare(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) ? bare(node.expression) : node;
+  return compiler.isParenthesizedExpression(node) ? bare(node.expression) : node;
 }
 
 /** Name of an identifier, or undefined for any other node. */
 export function identifierName(node: ts.Node | undefined): string | undefined {
-  return node !== undefined && ts.isIdentifier(node) ? node.text : undefined;
+  return node !== undefined && compiler.isIdentifier(node) ? node.text : undefined;
 }
 
 /** Names declared by `const a = …, b` or nothing. */
 export function declaredNames(statement: ts.Statement): string[] {
-  if (!ts.isVariableStatement(statement)) return [];
+  if (!compiler.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.flatMap(({ name }) => identifierName(name) ?? []);
 }
 

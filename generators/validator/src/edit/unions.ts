@@ -1,8 +1,9 @@
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { compiler } from './compiler.ts';
 import { writtenFinding } from './findings.ts';
 import type { Edit } from './run.ts';
 
-const { factory } = ts;
+const { factory } = compiler;
 const unionKeywords = new Set(['anyOf', 'oneOf']);
 
 /**
@@ -11,9 +12,10 @@ const unionKeywords = new Set(['anyOf', 'oneOf']);
  */
 export const unionEdit: Edit = {
   name: 'unions',
-  expects: (node) => ts.isExpressionStatement(node) && unionKeywords.has(writtenFinding(node)?.keyword ?? ''),
+  expects: (node) =>
+    compiler.isExpressionStatement(node) && unionKeywords.has(writtenFinding(node)?.keyword ?? ''),
   apply(node, matched) {
-    const edited = ts.isIfStatement(node) ? closeUnion(node) : undefined;
+    const edited = compiler.isIfStatement(node) ? closeUnion(node) : undefined;
     if (edited !== undefined) matched();
     return edited ?? node;
   },
@@ -37,8 +39,12 @@ function closeUnion(node: ts.IfStatement): ts.IfStatement | undefined {
 
 /** `_errs1` of `else { out.length = _errs1 }`: how many findings there were before the union. */
 function startOf(otherwise: ts.Statement | undefined): ts.Expression {
-  const reset = otherwise !== undefined && ts.isBlock(otherwise) ? otherwise.statements[0] : otherwise;
-  if (reset !== undefined && ts.isExpressionStatement(reset) && ts.isBinaryExpression(reset.expression)) {
+  const reset = otherwise !== undefined && compiler.isBlock(otherwise) ? otherwise.statements[0] : otherwise;
+  if (
+    reset !== undefined &&
+    compiler.isExpressionStatement(reset) &&
+    compiler.isBinaryExpression(reset.expression)
+  ) {
     return reset.expression.right;
   }
   throw new Error(
