@@ -37,7 +37,7 @@ function removeFile(stage: Stage, path: string, old: string, disk: Disk): void {
 
 function placeFile(stage: Stage, path: string, content: string, disk: Disk): void {
   const target = join(stage.folder, path);
-  disk.makeFolder(dirname(target));
+  if (entryAt(dirname(target)) === undefined) disk.makeFolder(dirname(target));
   if (entryAt(target)?.isDirectory() === true) disk.removeEmptyFolder(target);
   move(content, target, disk);
 }

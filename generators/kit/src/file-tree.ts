@@ -20,7 +20,8 @@ export function listFiles(folder: string): readonly string[] {
 /** What stands at a path itself, links not followed; nothing also where a file stands in the place of a folder above. */
 export function entryAt(path: string): Stats | undefined {
   try {
-    return lstatSync(path);
+    // An error for each file that is not there yet would cost more than the look.
+    return lstatSync(path, { throwIfNoEntry: false });
   } catch {
     return undefined;
   }
