@@ -55,7 +55,7 @@ describe('a fresh clone', () => {
     expect(ran.filter((task) => /generator|runtime/.test(task))).toEqual([]);
     expect(readAll(join(clone, 'packages/client/src/generated'))).toContain('to 14 items');
     expect((await generate()).output).toContain('FULL TURBO');
-  }, 240_000);
+  }, 300_000);
 
   test('takes a third operation and a new generator as CONTRIBUTING.md tells it', async () => {
     const page = readFileSync(join(clone, 'CONTRIBUTING.md'), 'utf8');
@@ -76,7 +76,7 @@ describe('a fresh clone', () => {
     for (const name of ['client', 'validator']) expect(generated(name), name).toContain('listRegions');
     for (const name of ['contract-tests', 'mock-gateway', 'reference'])
       expect(generated(name), name).toContain('ListRegions');
-  }, 240_000);
+  }, 300_000);
 });
 
 /** The first piece of code in a language after a place of a page. */

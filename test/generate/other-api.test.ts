@@ -18,4 +18,4 @@ test('another API of the family gets packages of its own scope, whose suite pass
   const site = join(out, 'reference/dist/site');
   expect(readFileSync(join(site, 'openapi.json'), 'utf8')).toContain('/DescribeLamps');
   expect(readFileSync(join(site, 'index.html'), 'utf8')).not.toContain('spec.html');
-});
+}, 300_000);

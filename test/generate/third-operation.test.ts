@@ -87,7 +87,7 @@ describe('an edit of the spec alone', () => {
     const suite = await run(process.execPath, [join(out, 'contract-tests/bin/swas-contract.mjs')], out);
     expect(suite.stdout + suite.stderr).toMatch(/operations 3\/3[\s\S]* 0 failed/);
     expect(suite.exitCode).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   test('a changed enum value, limit and error code reach every package', async () => {
     const spec = editedSpec((document) => {
@@ -112,5 +112,5 @@ describe('an edit of the spec alone', () => {
     expect(readAll(join(out, 'mock-gateway/src/generated'))).toContain('CustomImageIsShared');
     const suite = await run(process.execPath, [join(out, 'contract-tests/bin/swas-contract.mjs')], out);
     expect(suite.exitCode, suite.stdout + suite.stderr).toBe(0);
-  }, 120_000);
+  }, 300_000);
 });

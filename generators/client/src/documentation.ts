@@ -30,9 +30,10 @@ function exampleText({ parameters }: Operation): string {
 /** Text that may stand in a comment after a tag. */
 const inline = (text: string): string => docComment(text).replaceAll('\n', ' ');
 
-/** Documentation of an operation's error codes. */
+/** Documentation of an operation's error codes. One that is documented in several wordings is told in the first. */
 export function errorCodeDocs({ name, errors }: Operation): string {
-  const rows = errors.map((error) => `- \`${error.code}\` (${error.status}): ${rowText(error)}`);
+  const once = errors.filter(({ code }, index) => errors.findIndex((error) => error.code === code) === index);
+  const rows = once.map((error) => `- \`${error.code}\` (${error.status}): ${rowText(error)}`);
   const lead = docComment(
     `Codes that are documented for ${name}. The gateway has others, common to all operations, so a \`ServiceError\` that is none of these has any text as its code.`,
   );

@@ -31,10 +31,11 @@ const own = {
 async function runOnce(parameters, folder) {
   const usage = join(folder, 'usage.json');
   rmSync(usage, { force: true });
-  const env = { ...process.env, SWAS_BENCH_USAGE: usage };
+  // By the environment, since some peers are commands that start another process for the work.
+  const env = { ...process.env, SWAS_BENCH_USAGE: usage, NODE_OPTIONS: `--import ${hook}` };
   const start = performance.now();
   const options = { cwd: folder, env, stdio: 'ignore', timeout: timeLimit };
-  const child = spawn(process.execPath, ['--import', hook, ...parameters], options);
+  const child = spawn(process.execPath, parameters, options);
   const code = await new Promise((resolve) => child.on('close', resolve).on('error', () => resolve(1)));
   if (code !== 0 || !existsSync(usage)) return undefined;
   return { wall: (performance.now() - start) / 1000, ...JSON.parse(readFileSync(usage, 'utf8')) };

@@ -55,7 +55,6 @@ export interface DeleteCustomImagesResult {
  * Codes that are documented for DeleteCustomImages. The gateway has others, common to all operations,
  * so a `ServiceError` that is none of these has any text as its code.
  * - `CustomImageInShare` (400): At least one of the images is shared. Stop sharing it, then delete it.
- * - `CustomImageInShare` (400): The same in other words, as the product's list of codes has it.
  * - `InvalidImageId.NotFound` (404): The region holds no custom image with one of the ids, for example because it was deleted before.
  * - `InternalError` (500): The service failed for a reason of its own. Repeat the call with the same ClientToken.
  */
