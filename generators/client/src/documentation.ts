@@ -30,10 +30,11 @@ function exampleText({ parameters }: Operation): string {
 /** Text that may stand in a comment after a tag. */
 const inline = (text: string): string => docComment(text).replaceAll('\n', ' ');
 
-/** Documentation of an operation's error codes. One that is documented in several wordings is told in the first. */
+/** Documentation of an operation's error codes. One that has several wordings with a status is told in the first. */
 export function errorCodeDocs({ name, errors }: Operation): string {
-  const once = errors.filter(({ code }, index) => errors.findIndex((error) => error.code === code) === index);
-  const rows = once.map((error) => `- \`${error.code}\` (${error.status}): ${rowText(error)}`);
+  const once = new Map(errors.toReversed().map((error) => [`${error.status} ${error.code}`, error]));
+  const told = errors.filter((error) => once.get(`${error.status} ${error.code}`) === error);
+  const rows = told.map((error) => `- \`${error.code}\` (${error.status}): ${rowText(error)}`);
   const lead = docComment(
     `Codes that are documented for ${name}. The gateway has others, common to all operations, so a \`ServiceError\` that is none of these has any text as its code.`,
   );
