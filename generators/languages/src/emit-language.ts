@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadModel } from '@swas/generator-model';
+import { dropWorkMarks } from './drop-work-marks.ts';
 import { generateInto } from './openapi-generator.ts';
 import { applyPlan, planFolder, type FolderPlan } from './owned-files.ts';
 import { optionFlags, settingsOf } from './settings.ts';
@@ -44,6 +45,7 @@ export async function emitLanguage({
     writeFileSync(join(fresh, ignoreFile), `${ignore.join('\n')}\n`);
     await generateInto(fresh, spec, language, optionFlags({ ...own, ...options }));
     rmSync(join(fresh, ignoreFile));
+    dropWorkMarks(fresh);
     const plan = planFolder(out, fresh);
     if (!check) {
       mkdirSync(out, { recursive: true });
