@@ -1,6 +1,6 @@
 /** What generators share: the shape of a generator, TypeScript text from data, declarations of the model's types. */
 export { UnsupportedError, type EmittedFile, type Generator } from './emitted-file.ts';
-export { docComment, literal, propertyName, stringLiteral } from './text.ts';
+export { dataText, docComment, literal, propertyName, stringLiteral } from './text.ts';
 export { header, sourceFile, type SourceFileOptions } from './source-file.ts';
 export {
   StructureKind,

@@ -1,8 +1,8 @@
 /** Cases as TypeScript text. */
+import { dataText } from '@swas/generator-kit';
 import type { JsonValue } from '@swas/generator-model';
 import type { CaseStep, ContractCase, Query } from '../contract-case.ts';
 import { toEmittedText } from '../values/template-text.ts';
-import { dataText } from './data-text.ts';
 
 const queryData = (query: Query): JsonValue =>
   Object.fromEntries(Object.entries(query).map(([name, template]) => [name, toEmittedText(template)]));

@@ -1,5 +1,6 @@
 /** `catalogue.ts`: what the harness must know of the API besides the cases. */
 import {
+  dataText,
   docComment,
   sourceFile,
   StructureKind,
@@ -19,7 +20,6 @@ import { coverageOf } from '../coverage.ts';
 import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { succeeds } from '../knowledge/knowledge.ts';
 import { toEmittedText } from '../values/template-text.ts';
-import { dataText } from './data-text.ts';
 
 /** Prints the catalogue. */
 export function emitCatalogue(model: ApiModel, knowledge: ApiKnowledge, generator: string): EmittedFile {
