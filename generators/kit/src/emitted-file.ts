@@ -1,10 +1,39 @@
 import type { ApiModel } from '@swas/generator-model';
 
-/** A file that a generator produced. */
+/** A file that a generator produced: by `emittedFile`, or as plain data where its text is at hand anyway. */
 export interface EmittedFile {
   /** Path below the package's `src/generated`, with `/` between segments. */
   readonly path: string;
+  /** May be made anew by each look. @throws UnsupportedError when the generator cannot express an input. */
   readonly content: string;
+  /** What the content depends on, where that is known. */
+  readonly recipe?: Recipe;
+}
+
+/** A function and what it is called with. The same recipe gives the same text, so that it need not be followed again. */
+export interface Recipe {
+  readonly print: (...inputs: never) => string;
+  /** Compared by identity: between two models of a watched spec, equal parts are the same object. */
+  readonly inputs: readonly unknown[];
+}
+
+/**
+ * A file that is printed only when its content is asked for, so that a large spec's files are never all in memory.
+ * @param print a function of a module, which sees nothing but its inputs: no closure, no state, no whole model.
+ * @param inputs as little as the file depends on: an edit elsewhere then leaves it alone when a spec is watched.
+ */
+export function emittedFile<Inputs extends readonly unknown[]>(
+  path: string,
+  print: (...inputs: Inputs) => string,
+  ...inputs: Inputs
+): EmittedFile {
+  return {
+    path,
+    recipe: { print, inputs },
+    get content() {
+      return print(...inputs);
+    },
+  };
 }
 
 /** A generator: a pure function of the model under a name. It touches no disk and knows no spec syntax. */

@@ -1,7 +1,13 @@
 /** What generators share: the shape of a generator, TypeScript text from data, declarations of the model's types. */
-export { UnsupportedError, type EmittedFile, type Generator } from './emitted-file.ts';
+export {
+  emittedFile,
+  UnsupportedError,
+  type EmittedFile,
+  type Generator,
+  type Recipe,
+} from './emitted-file.ts';
 export { dataText, docComment, literal, propertyName, stringLiteral } from './text.ts';
-export { header, sourceFile, type SourceFileOptions } from './source-file.ts';
+export { fileText, header, sourceFile, type FileTextOptions, type SourceFileOptions } from './source-file.ts';
 export {
   StructureKind,
   VariableDeclarationKind,
