@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadModel } from '@swas/generator-model';
+import { checkForOtherTools, loadModel } from '@swas/generator-model';
 import { dropWorkMarks } from './drop-work-marks.ts';
 import { generateInto } from './openapi-generator.ts';
 import { applyPlan, planFolder, type FolderPlan } from './owned-files.ts';
@@ -26,7 +26,8 @@ const ignoreFile = '.openapi-generator-ignore';
 
 /**
  * Emits a client in another language beside its place and then moves it there, so that a failed run changes nothing.
- * @throws DiagnosticError when the spec has faults. It is read by the model first, which follows no reference to elsewhere.
+ * @throws DiagnosticError when the spec has faults. None is followed to elsewhere, also where only
+ * openapi-generator would look.
  * @throws LanguageError without Java, for an unknown language, and when openapi-generator fails
  */
 export async function emitLanguage({
@@ -37,6 +38,7 @@ export async function emitLanguage({
   check = false,
 }: LanguageOptions): Promise<FolderPlan> {
   const { options: own, ignore } = settingsOf(language, loadModel(spec));
+  checkForOtherTools(spec);
   const parent = nearestFolder(dirname(out));
   const staging = mkdtempSync(join(parent, '.generating-'));
   try {

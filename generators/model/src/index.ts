@@ -1,6 +1,7 @@
 /** Reads an OpenAPI 3.1 spec and its Arazzo workflows, once, into one `ApiModel` that every generator uses. */
 export type * from './api-model.ts';
 export type * from './schema.ts';
+export { checkForOtherTools } from './check-for-other-tools.ts';
 export { DiagnosticError, formatDiagnostic, type Diagnostic, type Location } from './diagnostics.ts';
 export { definitionPointer, definitions, toJsonSchema, type JsonSchema } from './json-schema.ts';
 export { loadModel, loadSpec, type LoadedSpec, type LoadOptions } from './load-model.ts';

@@ -26,10 +26,18 @@ function decodePointer(fragment: string): readonly string[] | undefined {
   }
 }
 
-/** The file that a reference names, checked to lie in the spec's folder: a spec must not read its reader's disk. */
-function referencedFile(reader: Reader, from: SpecNode, ref: string, fileName: string): string | undefined {
+/**
+ * The path that a reference names, checked to lie in the spec's folder: a spec must not read its reader's disk. The text is judged before
+ * the disk is asked, which could otherwise tell what exists elsewhere or, on Windows, greet the machine that `\\host` names.
+ */
+export function pathInFolder(
+  reader: Reader,
+  from: SpecNode,
+  ref: string,
+  fileName: string,
+): string | undefined {
   const hint = 'put the file beside the spec and name it by a relative path';
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(fileName)) {
+  if (/^[a-z][a-z0-9+.-]*:|^[/\\]{2}/i.test(fileName)) {
     return reader.report(
       from.location,
       `\`$ref\` to a URL: ${ref}`,
@@ -38,24 +46,27 @@ function referencedFile(reader: Reader, from: SpecNode, ref: string, fileName: s
     );
   }
   const path = resolve(dirname(from.document.path), fileName);
-  if (!existsSync(path)) {
-    return reader.report(
-      from.location,
-      `\`$ref\` to a missing file: ${ref}`,
-      'an existing file',
-      'check the path',
-    );
-  }
+  const inFolder = (candidate: string): boolean => candidate.startsWith(reader.folder + sep);
   // Links are resolved on both sides, so that no link leads out of the folder.
-  if (!realpathSync(path).startsWith(reader.folder + sep)) {
-    return reader.report(
-      from.location,
-      `\`$ref\` leads out of the spec's folder: ${ref}`,
-      'a file in that folder',
-      hint,
-    );
-  }
-  return path;
+  if (inFolder(path) && (!existsSync(path) || inFolder(realpathSync(path)))) return path;
+  return reader.report(
+    from.location,
+    `\`$ref\` leads out of the spec's folder: ${ref}`,
+    'a file in that folder',
+    hint,
+  );
+}
+
+/** The file that a reference names; it has to exist. */
+function referencedFile(reader: Reader, from: SpecNode, ref: string, fileName: string): string | undefined {
+  const path = pathInFolder(reader, from, ref, fileName);
+  if (path === undefined || existsSync(path)) return path;
+  return reader.report(
+    from.location,
+    `\`$ref\` to a missing file: ${ref}`,
+    'an existing file',
+    'check the path',
+  );
 }
 
 function follow(reader: Reader, from: SpecNode, ref: string): Target | undefined {

@@ -82,6 +82,20 @@ describe('references', () => {
       hint: 'put the file beside the spec and name it by a relative path',
     },
     {
+      name: 'to a machine, as Windows names it',
+      spec: answerSpec(String.raw`$ref: ‸\\host\share\a.yaml#/A`),
+      message: '`$ref` to a URL: \\\\host\\share\\a.yaml#/A',
+      expected: 'a file in the folder of the spec',
+      hint: 'put the file beside the spec and name it by a relative path',
+    },
+    {
+      name: 'to a missing file elsewhere, without telling that it is missing',
+      spec: answerSpec('$ref: ‸/etc/no-such-file'),
+      message: "`$ref` leads out of the spec's folder: /etc/no-such-file",
+      expected: 'a file in that folder',
+      hint: 'put the file beside the spec and name it by a relative path',
+    },
+    {
       name: 'to a file that is missing',
       spec: answerSpec('$ref: ‸missing.yaml#/A'),
       message: '`$ref` to a missing file: missing.yaml#/A',
