@@ -1,22 +1,47 @@
 import type { Location } from './diagnostics.ts';
-import { locationOf } from './spec-document.ts';
+import type { SpecDocument } from './spec-document.ts';
 import type { SpecNode } from './spec-node.ts';
-import type { SyntaxNode } from './syntax/syntax-node.ts';
+import { nodeWidth } from './syntax/syntax-tree.ts';
 
-/** One key of a mapping with its value and the place of the key. */
+/** One key of a mapping. */
+export class Key {
+  readonly #document: SpecDocument;
+  readonly #at: number;
+
+  constructor(document: SpecDocument, at: number) {
+    this.#document = document;
+    this.#at = at;
+  }
+
+  get name(): string {
+    return this.#document.tree.name(this.#at);
+  }
+
+  /** Position of its value in the tree. */
+  get value(): number {
+    return this.#at + nodeWidth;
+  }
+
+  // Counted out only when asked for: most keys have no fault.
+  get location(): Location {
+    return this.#document.locate(this.#document.tree.start(this.#at));
+  }
+}
+
+/** One key of a mapping with its value. */
 export class Field {
   readonly key: string;
   readonly value: SpecNode;
-  readonly #node: SyntaxNode;
+  readonly #key: Key;
 
-  constructor(key: string, value: SpecNode, node: SyntaxNode) {
-    this.key = key;
+  constructor(key: Key, value: SpecNode) {
+    this.key = key.name;
     this.value = value;
-    this.#node = node;
+    this.#key = key;
   }
 
-  // Counted out only when asked for: most fields have no fault.
+  /** Place of the key. */
   get location(): Location {
-    return locationOf(this.value.document, this.#node);
+    return this.#key.location;
   }
 }

@@ -13,11 +13,12 @@ import { readPages } from './read-source.ts';
 import { describesSpec, readWorkflows } from './read-workflows.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
 
-const rootKeys = (
+const rootKeys = keySet(
   'openapi info servers tags paths components security externalDocs ' +
-  'x-acs-product x-acs-version x-pages x-acs-gateway-errors'
-).split(' ');
+    'x-acs-product x-acs-version x-pages x-acs-gateway-errors',
+);
 
 /** Name of the workflows file that belongs to a spec in the same folder. */
 const workflowsFileName = 'workflows.arazzo.yaml';

@@ -6,6 +6,11 @@ import type { Schema } from './schema.ts';
 import { contentKeywords } from './schema-keywords.ts';
 import type { SpecNode } from './spec-node.ts';
 import { shapesOf, type Shape } from './value-shapes.ts';
+import { keySet } from './key-set.ts';
+
+const jsonTextKeys = keySet(`type maxLength description title example ${contentKeywords.join(' ')}`);
+const contentTypes = keySet('application/json');
+const mediaKeys = keySet('schema example examples');
 
 /** How a parameter's text is made, and the schema of its decoded value. */
 export interface Encoding {
@@ -22,8 +27,7 @@ export function readJsonText(context: Context, schema: SpecNode): Encoding | und
   const content = schema.get('contentSchema');
   const mediaType = schema.get('contentMediaType');
   if (content === undefined && mediaType === undefined) return undefined;
-  const keys = ['type', 'maxLength', 'description', 'title', 'example', ...contentKeywords];
-  context.reader.checkKeys(schema, 'the schema of a JSON text', keys);
+  context.reader.checkKeys(schema, 'the schema of a JSON text', jsonTextKeys);
   mediaType?.oneOf('`contentMediaType`', ['application/json']);
   if (mediaType === undefined || content === undefined || schema.get('type')?.scalar() !== 'string') {
     const hint = 'write `type: string`, `contentMediaType: application/json` and `contentSchema` together';
@@ -35,10 +39,9 @@ export function readJsonText(context: Context, schema: SpecNode): Encoding | und
 }
 
 function readContent(context: Context, content: SpecNode): Encoding {
-  context.reader.checkKeys(content, '`content` of a parameter', ['application/json']);
+  context.reader.checkKeys(content, '`content` of a parameter', contentTypes);
   const media = content.get('application/json');
-  if (media !== undefined)
-    context.reader.checkKeys(media, 'the media type', ['schema', 'example', 'examples']);
+  if (media !== undefined) context.reader.checkKeys(media, 'the media type', mediaKeys);
   const schema = media?.get('schema');
   return {
     serialization: 'json',

@@ -8,8 +8,13 @@ import { readSchema } from './read-schema.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
 import { shapesOf } from './value-shapes.ts';
+import { keySet } from './key-set.ts';
 
 const mediaType = 'application/x-www-form-urlencoded';
+const contentTypes = keySet(mediaType);
+const bodyKeys = keySet('description content required');
+const mediaKeys = keySet('schema example examples');
+const formKeys = keySet('type properties required description title');
 
 /**
  * Reads a form body: each property is a parameter that travels in the body. Arrays, objects and maps are flattened, as the official
@@ -19,16 +24,16 @@ export function readForm(context: Context, given: SpecNode): Parameter[] {
   const { reader } = context;
   const body = dereference(reader, given);
   if (body === undefined) return [];
-  reader.checkKeys(body, 'the request body', ['description', 'content', 'required']);
+  reader.checkKeys(body, 'the request body', bodyKeys);
   const content = body.get('content');
   if (content !== undefined) {
-    reader.checkKeys(content, '`content` of a request body', [mediaType], {
+    reader.checkKeys(content, '`content` of a request body', contentTypes, {
       'application/json': `RPC actions take no JSON body: use \`${mediaType}\`, or a parameter with a JSON text`,
     });
   }
   const media = content?.get(mediaType);
   if (media !== undefined) {
-    reader.checkKeys(media, 'the form', ['schema', 'example', 'examples'], {
+    reader.checkKeys(media, 'the form', mediaKeys, {
       encoding: 'remove it: lists and objects are flattened, and `contentSchema` describes a JSON text',
     });
   }
@@ -44,13 +49,7 @@ export function readForm(context: Context, given: SpecNode): Parameter[] {
 
 function readFields(context: Context, object: SpecNode): Parameter[] {
   const { reader } = context;
-  reader.checkKeys(object, 'the schema of a form', [
-    'type',
-    'properties',
-    'required',
-    'description',
-    'title',
-  ]);
+  reader.checkKeys(object, 'the schema of a form', formKeys);
   object.get('type')?.oneOf('`type` of a form', ['object']);
   const fields = object.get('properties')?.fields('`properties`') ?? [];
   const names = fields.map(({ key }) => key);

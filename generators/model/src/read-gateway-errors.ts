@@ -3,18 +3,13 @@ import type { Context } from './context.ts';
 import { present } from './optional.ts';
 import { readSource } from './read-source.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
+
+const errorKeys = keySet('condition status code message open x-source description');
 
 function readGatewayError(context: Context, node: SpecNode): GatewayError | undefined {
   const { reader } = context;
-  reader.checkKeys(node, '`x-acs-gateway-errors`', [
-    'condition',
-    'status',
-    'code',
-    'message',
-    'open',
-    'x-source',
-    'description',
-  ]);
+  reader.checkKeys(node, '`x-acs-gateway-errors`', errorKeys);
   const text = (key: string): string | undefined => node.get(key)?.string(`\`${key}\``);
   const [condition, code, message] = [text('condition'), text('code'), text('message')];
   const status = node.get('status')?.count('`status`');

@@ -2,11 +2,13 @@ import type { Resource, WorkflowInput } from './api-model.ts';
 import type { Context } from './context.ts';
 import { present } from './optional.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
 
 // What says where a value comes from stands beside the schema, not in it: tools that run workflows check an input
 // against its schema in strict mode and refuse keywords that they do not know.
-const schemaKeys = 'type description maxLength minLength pattern example default'.split(' ');
-const originKeys = ['serverVariable', 'other', 'resource', 'state', 'unique'];
+const schemaKeys = keySet('type description maxLength minLength pattern example default');
+const inputsKeys = keySet('type required properties description');
+const originKeys = keySet('serverVariable other resource state unique');
 
 function readResourceInput(
   { reader }: Context,
@@ -88,12 +90,11 @@ export function readInputs(
   const inputs = workflow.get('inputs');
   const origins = workflow.get('x-acs-inputs');
   if (inputs !== undefined) {
-    context.reader.checkKeys(inputs, '`inputs`', ['type', 'required', 'properties', 'description']);
+    context.reader.checkKeys(inputs, '`inputs`', inputsKeys);
   }
   const fields = inputs?.get('properties')?.fields('`properties`') ?? [];
   if (origins !== undefined) {
-    const names = fields.map(({ key }) => key);
-    context.reader.checkKeys(origins, '`x-acs-inputs`', names);
+    context.reader.checkKeys(origins, '`x-acs-inputs`', new Set(fields.map(({ key }) => key)));
   }
   return fields.flatMap(
     ({ key, value }) => readInput(context, key, value, origins?.get(key), resources) ?? [],

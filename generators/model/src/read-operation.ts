@@ -9,12 +9,14 @@ import { readResponse } from './read-response.ts';
 import { readSource } from './read-source.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
 
-const operationKeys = (
+const operationKeys = keySet(
   'tags summary description operationId parameters requestBody responses deprecated ' +
-  'security externalDocs x-source x-acs-effect x-acs-ram x-acs-idempotency-parameter ' +
-  'x-open-questions x-acs-unchecked'
-).split(' ');
+    'security externalDocs x-source x-acs-effect x-acs-ram x-acs-idempotency-parameter ' +
+    'x-open-questions x-acs-unchecked',
+);
+const ramKeys = keySet('action accessLevel resource x-source');
 
 const waysAround = {
   callbacks: 'the gateway calls nobody back: remove it',
@@ -163,7 +165,7 @@ function readIdempotencyParameter(node: SpecNode, parameters: readonly Parameter
 
 function readRam(context: Context, node: SpecNode | undefined): RamAction | undefined {
   if (node === undefined) return undefined;
-  context.reader.checkKeys(node, '`x-acs-ram`', ['action', 'accessLevel', 'resource', 'x-source']);
+  context.reader.checkKeys(node, '`x-acs-ram`', ramKeys);
   const text = (key: string): string | undefined => node.get(key)?.string(`\`${key}\``);
   const action = text('action');
   if (action === undefined) {

@@ -7,11 +7,12 @@ import { readEncoding } from './read-encoding.ts';
 import { readSource } from './read-source.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
 
-const parameterKeys = (
+const parameterKeys = keySet(
   'name in description required deprecated schema content style explode example examples ' +
-  'x-source x-acs-style x-acs-server-variable x-acs-invalid-code'
-).split(' ');
+    'x-source x-acs-style x-acs-server-variable x-acs-invalid-code',
+);
 
 const locationHints = new Map([
   ['path', 'APIs of this family have no path parameters: use `in: query`'],

@@ -2,6 +2,9 @@ import type { Operation } from './api-model.ts';
 import type { Context } from './context.ts';
 import { readOperation } from './read-operation.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
+
+const pathKeys = keySet('post get parameters summary description');
 
 const otherMethods = ['put', 'delete', 'patch', 'head', 'options', 'trace'];
 
@@ -20,8 +23,7 @@ interface Placed {
 }
 
 function readPath(context: Context, path: string, node: SpecNode): Placed[] {
-  const keys = ['post', 'get', 'parameters', 'summary', 'description'];
-  context.reader.checkKeys(node, 'the path', keys, waysAround);
+  context.reader.checkKeys(node, 'the path', pathKeys, waysAround);
   const shared = node.get('parameters')?.items('`parameters`') ?? [];
   const methods = [
     ['POST', node.get('post')],

@@ -5,6 +5,13 @@ import { readSchema } from './read-schema.ts';
 import { readSource } from './read-source.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
+
+const responseKeys = keySet('description headers content x-acs-errors x-source');
+const contentTypes = keySet('application/json');
+const mediaKeys = keySet('schema example examples');
+const exampleKeys = keySet('summary description value');
+const errorKeys = keySet('code message description x-source');
 
 /** A response with the errors that its status stands for. */
 export interface ReadResponse {
@@ -18,8 +25,7 @@ function readExamples(context: Context, media: SpecNode): NamedExample[] {
   const named = media.get('examples')?.fields('`examples`') ?? [];
   const rest = named.map(({ key, value }) => {
     const example = dereference(context.reader, value);
-    if (example !== undefined)
-      context.reader.checkKeys(example, 'the example', ['summary', 'description', 'value']);
+    if (example !== undefined) context.reader.checkKeys(example, 'the example', exampleKeys);
     return { name: key, value: example?.get('value')?.json('the example') ?? (null as JsonValue) };
   });
   return [...first, ...rest];
@@ -27,7 +33,7 @@ function readExamples(context: Context, media: SpecNode): NamedExample[] {
 
 function readError(context: Context, node: SpecNode, status: string): OperationError | undefined {
   const { reader } = context;
-  reader.checkKeys(node, '`x-acs-errors`', ['code', 'message', 'description', 'x-source']);
+  reader.checkKeys(node, '`x-acs-errors`', errorKeys);
   const code = node.get('code')?.string('`code`');
   const message = node.get('message')?.string('`message`');
   if (code === undefined || message === undefined) {
@@ -56,13 +62,13 @@ export function readResponse(context: Context, status: string, given: SpecNode):
   }
   const node = dereference(reader, given);
   if (node === undefined) return undefined;
-  reader.checkKeys(node, 'the response', ['description', 'headers', 'content', 'x-acs-errors', 'x-source'], {
+  reader.checkKeys(node, 'the response', responseKeys, {
     links: 'describe call sequences as workflows in the Arazzo file',
   });
   const content = node.get('content');
-  if (content !== undefined) reader.checkKeys(content, '`content` of a response', ['application/json']);
+  if (content !== undefined) reader.checkKeys(content, '`content` of a response', contentTypes);
   const media = content?.get('application/json');
-  if (media !== undefined) reader.checkKeys(media, 'the media type', ['schema', 'example', 'examples']);
+  if (media !== undefined) reader.checkKeys(media, 'the media type', mediaKeys);
   const schema = media?.get('schema');
   const response = present({
     status,

@@ -7,13 +7,16 @@ import { readTyped } from './read-typed-schema.ts';
 import type { Annotations, Schema } from './schema.ts';
 import { annotationKeywords, combiningKeywords, keywordsByType, wayAround } from './schema-keywords.ts';
 import type { SpecNode } from './spec-node.ts';
+import type { KeySet } from './key-set.ts';
 
 /** Deepest nesting of inline schemas; named ones may refer to each other without limit. */
 const maximumDepth = 100;
 
-const keywordNames: readonly string[] = [
-  ...new Set([...annotationKeywords, ...combiningKeywords, ...Object.values(keywordsByType).flat()]),
-];
+const keywordNames: KeySet = new Set<string>([
+  ...annotationKeywords,
+  ...combiningKeywords,
+  ...Object.values(keywordsByType).flat(),
+]);
 
 /** Reads a schema; reports what it does not support. After a report the answer is some schema, never used. */
 export function readSchema(context: Context, node: SpecNode, depth = 0): Schema {

@@ -1,9 +1,13 @@
 import type { Server, ServerVariable } from './api-model.ts';
 import type { Reader } from './reader.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
+
+const serverKeys = keySet('url description variables x-acs-network name');
+const variableKeys = keySet('default enum description');
 
 function readVariable(reader: Reader, name: string, node: SpecNode): ServerVariable {
-  reader.checkKeys(node, `the server variable \`${name}\``, ['default', 'enum', 'description']);
+  reader.checkKeys(node, `the server variable \`${name}\``, variableKeys);
   const values = (node.get('enum')?.items('`enum`') ?? []).flatMap((item) => item.string('the value') ?? []);
   const initial = node.get('default')?.string('`default`');
   if (initial === undefined || (values.length > 0 && !values.includes(initial))) {
@@ -19,7 +23,7 @@ function readVariable(reader: Reader, name: string, node: SpecNode): ServerVaria
 }
 
 function readServer(reader: Reader, node: SpecNode): Server {
-  reader.checkKeys(node, 'the server', ['url', 'description', 'variables', 'x-acs-network', 'name']);
+  reader.checkKeys(node, 'the server', serverKeys);
   const url = node.get('url')?.string('`url`') ?? '';
   const variables = (node.get('variables')?.fields('`variables`') ?? []).map(({ key, value }) =>
     readVariable(reader, key, value),

@@ -3,11 +3,15 @@ import type { Level, Page, Place, Source } from './api-model.ts';
 import type { Context } from './context.ts';
 import type { Reader } from './reader.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
+
+const pageKeys = keySet('title url level');
+const sourceKeys = keySet('page section row');
 
 const levels: readonly Level[] = ['documented', 'linked', 'gateway'];
 
 function readPage(reader: Reader, id: string, node: SpecNode): Page {
-  reader.checkKeys(node, `page \`${id}\``, ['title', 'url', 'level']);
+  reader.checkKeys(node, `page \`${id}\``, pageKeys);
   const url = node.get('url')?.string('`url`') ?? '';
   // The address becomes a link in reports and docs; `javascript:` must not.
   if (!/^https?:\/\/[^\s"'<>]+$/.test(url)) {
@@ -41,7 +45,7 @@ export function readSource(
 ): Source | undefined {
   const node = owner.get('x-source');
   if (node === undefined) return undefined;
-  reader.checkKeys(node, '`x-source`', ['page', 'section', 'row']);
+  reader.checkKeys(node, '`x-source`', sourceKeys);
   const id = node.get('page')?.oneOf('`page`', [...pages.keys()]);
   const section = node.get('section')?.string('`section`');
   const row = node.get('row')?.string('`row`');

@@ -10,8 +10,11 @@ import type {
 } from './api-model.ts';
 import type { Context } from './context.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
 
-const stepKeys = ['stepId', 'description', 'operationId', 'parameters', 'successCriteria'];
+const stepKeys = keySet('stepId description operationId parameters successCriteria');
+const parameterKeys = keySet('name in value');
+const criterionKeys = keySet('condition');
 const waysAround = {
   operationPath: 'name the operation by `operationId`',
   workflowId: 'repeat the steps of the other workflow',
@@ -74,7 +77,7 @@ function readParameters(
   const seen = new Set<string>();
   const entries = (node.get('parameters')?.items('`parameters`') ?? []).flatMap(
     (item): [string, Template][] => {
-      context.reader.checkKeys(item, 'the parameter', ['name', 'in', 'value'], {
+      context.reader.checkKeys(item, 'the parameter', parameterKeys, {
         reference: 'write the parameter here',
       });
       const [given, value] = [item.get('name'), item.get('value')];
@@ -110,7 +113,7 @@ function readLiteral(text: string): JsonValue | undefined {
 }
 
 function readCriterion({ reader }: Context, node: SpecNode): Criterion | undefined {
-  reader.checkKeys(node, '`successCriteria`', ['condition'], {
+  reader.checkKeys(node, '`successCriteria`', criterionKeys, {
     context: 'use a simple condition: `$response.body#/Code == ...`',
     type: 'use a simple condition: `$response.body#/Code == ...`',
   });

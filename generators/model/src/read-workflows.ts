@@ -6,10 +6,14 @@ import { readInputs } from './read-inputs.ts';
 import { readSource } from './read-source.ts';
 import { readStep } from './read-step.ts';
 import type { SpecNode } from './spec-node.ts';
+import { keySet } from './key-set.ts';
 
-const rootKeys = ['arazzo', 'info', 'sourceDescriptions', 'workflows', 'x-acs-resources'];
-const workflowKeys =
-  'workflowId summary description inputs x-acs-inputs steps x-source x-acs-after x-acs-proof'.split(' ');
+const rootKeys = keySet('arazzo info sourceDescriptions workflows x-acs-resources');
+const workflowKeys = keySet(
+  'workflowId summary description inputs x-acs-inputs steps x-source x-acs-after x-acs-proof',
+);
+const resourceKeys = keySet('states initial absent');
+const proofKeys = keySet('input state excludes');
 const waysAround = {
   dependsOn: 'repeat the steps: each workflow stands alone',
   successActions: 'list the steps in order',
@@ -28,7 +32,7 @@ export function describesSpec(root: SpecNode, specPath: string): boolean {
 }
 
 function readResource({ reader }: Context, name: string, node: SpecNode): Resource {
-  reader.checkKeys(node, `the resource \`${name}\``, ['states', 'initial', 'absent']);
+  reader.checkKeys(node, `the resource \`${name}\``, resourceKeys);
   const states = (node.get('states')?.items('`states`') ?? []).flatMap(
     (item) => item.string('the state') ?? [],
   );
@@ -47,7 +51,7 @@ function readProof(
   inputs: ReadonlyMap<string, readonly string[]>,
 ): Proof | undefined {
   if (node === undefined) return undefined;
-  reader.checkKeys(node, '`x-acs-proof`', ['input', 'state', 'excludes']);
+  reader.checkKeys(node, '`x-acs-proof`', proofKeys);
   const input = node.get('input')?.oneOf('`input`', [...inputs.keys()]);
   const states = inputs.get(input ?? '') ?? [];
   const state = input === undefined ? undefined : node.get('state')?.oneOf('`state`', states);

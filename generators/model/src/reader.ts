@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { DiagnosticError, type Diagnostic, type Location } from './diagnostics.ts';
 import type { Target } from './references.ts';
-import { loadDocument, locationOf, type SpecDocument } from './spec-document.ts';
+import type { KeySet } from './key-set.ts';
+import { loadDocument, type SpecDocument } from './spec-document.ts';
 import { SpecNode } from './spec-node.ts';
-import type { SyntaxNode } from './syntax/syntax-node.ts';
 import { suggest } from './suggest.ts';
 
 /**
@@ -50,7 +50,6 @@ function listed(values: readonly string[]): string {
 /** What one load shares: the files read, the faults found. */
 export class Reader {
   readonly #diagnostics: Diagnostic[] = [];
-  // The root nodes keep their index of keys, so that following one of many `$ref` does not read the whole file again.
   readonly #roots = new Map<string, SpecNode>();
   /** What references stand for, by file and text. */
   readonly targets = new Map<string, Target>();
@@ -68,11 +67,24 @@ export class Reader {
     const known = this.#roots.get(absolute);
     if (known !== undefined) return known;
     const document = loadDocument(absolute);
-    const root = new SpecNode(this, document, document.contents);
+    const root = new SpecNode(this, document, 0);
     this.#folder ??= dirname(document.path);
     this.#roots.set(absolute, root);
     this.#nodesLeft += nodesPerCharacter * document.length;
+    this.#reportKeys(document);
     return root;
+  }
+
+  /** Keys that no reader sees, wherever they stand. */
+  #reportKeys({ tree, locate }: SpecDocument): void {
+    for (const { start, key } of tree.faults) {
+      if (key === undefined) {
+        this.report(locate(start), 'a key is no scalar', 'a text as key', 'write the key as plain text');
+      } else {
+        const hint = 'remove or rename one of the two';
+        this.report(locate(start), `the key \`${key}\` stands twice`, 'each key once', hint);
+      }
+    }
   }
 
   /** The folder that holds the spec (the file opened first), links resolved: only files there and below may be read. */
@@ -102,12 +114,12 @@ export class Reader {
   checkKeys(
     node: SpecNode,
     what: string,
-    allowed: readonly string[],
+    allowed: KeySet,
     waysAround: Readonly<Record<string, string>> = {},
   ): void {
-    for (const field of node.fields(what)) {
-      const { key } = field;
-      if (allowed.includes(key)) continue;
+    for (const given of node.keys(what)) {
+      const key = given.name;
+      if (allowed.has(key)) continue;
       const near = suggest(key, allowed);
       const foreign = key.startsWith('x-') && !key.startsWith('x-acs-') && near === undefined;
       if (foreign) continue;
@@ -115,21 +127,16 @@ export class Reader {
         near === undefined ? 'remove it, or say the same with a supported one' : `did you mean \`${near}\`?`;
       const own = Object.hasOwn(waysAround, key) ? waysAround[key] : undefined;
       const hint = key === '<<' ? mergeKeyHint : (own ?? otherwise);
-      this.report(field.location, `\`${key}\` is not supported in ${what}`, allowed.join(', '), hint);
+      this.report(given.location, `\`${key}\` is not supported in ${what}`, [...allowed].join(', '), hint);
     }
   }
 
   /** Counts a visit. @throws DiagnosticError past the limit. */
-  countNode(document: SpecDocument, node: SyntaxNode | undefined): void {
+  countNode(node: SpecNode): void {
     this.#nodesLeft -= 1;
     if (this.#nodesLeft >= 0) return;
     const expected = 'a spec whose aliases repeat little';
-    this.report(
-      locationOf(document, node),
-      'the spec expands to too many nodes',
-      expected,
-      'use fewer YAML aliases',
-    );
+    this.report(node.location, 'the spec expands to too many nodes', expected, 'use fewer YAML aliases');
     this.fail();
   }
 

@@ -3,6 +3,9 @@ import { existsSync, realpathSync } from 'node:fs';
 import type { Reader } from './reader.ts';
 import type { SpecNode } from './spec-node.ts';
 import { suggest } from './suggest.ts';
+import { keySet } from './key-set.ts';
+
+const referenceKeys = keySet('$ref');
 
 /** Longest chain of `$ref` to `$ref`. */
 const maximumChain = 50;
@@ -90,7 +93,7 @@ function follow(reader: Reader, from: SpecNode, ref: string): Target | undefined
       const near = node.isMap()
         ? suggest(
             segment,
-            node.fields('').map(({ key }) => key),
+            node.keys('').map(({ name }) => name),
           )
         : undefined;
       const hint =
@@ -107,7 +110,7 @@ function follow(reader: Reader, from: SpecNode, ref: string): Target | undefined
 
 function childOf(node: SpecNode, segment: string): SpecNode | undefined {
   if (!node.isList()) return node.get(segment);
-  return /^\d+$/.test(segment) ? node.items('the list')[Number(segment)] : undefined;
+  return /^\d+$/.test(segment) ? node.item(Number(segment)) : undefined;
 }
 
 /** The text of a node's `$ref`, if it has one. */
@@ -121,7 +124,7 @@ export function dereference(reader: Reader, node: SpecNode): SpecNode | undefine
   for (let length = 0; length < maximumChain; length += 1) {
     if (current.get('$ref') === undefined) return current;
     // Outside schemas, what stands beside `$ref` has no effect; whoever wrote it expects one.
-    reader.checkKeys(current, 'a reference', ['$ref']);
+    reader.checkKeys(current, 'a reference', referenceKeys);
     const target = resolveReference(reader, current);
     if (target === undefined) return undefined;
     current = target.node;

@@ -1,11 +1,13 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
-import { parseDocument, type Document } from 'yaml';
+import type { Document } from 'yaml';
 import { DiagnosticError, type Location } from './diagnostics.ts';
 import { fromLibrary } from './syntax/from-library.ts';
+import { library } from './syntax/library.ts';
 import { lineStartsOf, placeOf } from './syntax/places.ts';
 import { readQuickly } from './syntax/quick-yaml.ts';
-import type { SyntaxNode } from './syntax/syntax-node.ts';
+import type { SyntaxTree } from './syntax/syntax-tree.ts';
+import { TooManyNodes } from './syntax/tree-builder.ts';
 import { yamlHint, yamlMessage } from './yaml-hints.ts';
 
 /** Largest file read, in bytes: some 40,000 operations; larger input is a mistake or an attack. */
@@ -17,8 +19,7 @@ export interface SpecDocument {
   readonly file: string;
   /** Absolute path with links resolved. */
   readonly path: string;
-  /** Its top node; `undefined` for an empty file. */
-  readonly contents: SyntaxNode | undefined;
+  readonly tree: SyntaxTree;
   /** Length of its text, in UTF-16 code units. */
   readonly length: number;
   locate(offset: number): Location;
@@ -44,8 +45,10 @@ function readText(path: string, file: string): string {
         'split the spec by product',
       );
     }
-    // The mark some editors write would shift the columns of the first line.
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    // The mark some editors write would shift the columns of the first line. Line ends of either kind mean the same in YAML and JSON.
+    return readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replaceAll('\r\n', '\n');
   } catch (error) {
     if (error instanceof DiagnosticError) throw error;
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -62,7 +65,8 @@ function readText(path: string, file: string): string {
 function withinStack<Result>(file: string, read: () => Result): Result {
   try {
     return read();
-  } catch {
+  } catch (error) {
+    if (error instanceof TooManyNodes) throw error;
     const start = { file, line: 1, column: 1 };
     throw fault(
       start,
@@ -73,20 +77,28 @@ function withinStack<Result>(file: string, read: () => Result): Result {
   }
 }
 
-// Duplicate keys are found by SpecNode, with a Set: the parser compares each key with all before it.
+// Duplicate keys are found by TreeBuilder, by number: the parser compares each key with all before it.
 const parse = (text: string): Document.Parsed =>
-  parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
+  library().parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
 
 /** What the quick reader does not read, the library does, and says what is wrong with it. */
-function parseText(text: string, file: string, locate: SpecDocument['locate']): SyntaxNode | undefined {
-  const quick = readQuickly(text);
-  if (quick !== undefined) return quick;
+function readByLibrary(text: string, file: string, locate: SpecDocument['locate']): SyntaxTree {
   const yaml = withinStack(file, () => parse(text));
   // Only the first: the others mostly follow from it.
   const [error] = yaml.errors;
   if (error !== undefined)
     throw fault(locate(error.pos[0]), yamlMessage(error), 'well-formed YAML', yamlHint(error.code));
-  return withinStack(file, () => fromLibrary(yaml));
+  return withinStack(file, () => fromLibrary(yaml, text));
+}
+
+function parseText(text: string, file: string, locate: SpecDocument['locate']): SyntaxTree {
+  try {
+    return readQuickly(text) ?? readByLibrary(text, file, locate);
+  } catch (error) {
+    if (!(error instanceof TooManyNodes)) throw error;
+    const start = { file, line: 1, column: 1 };
+    throw fault(start, 'the file holds too many values', 'some ten million', 'split the spec by product');
+  }
 }
 
 /**
@@ -101,11 +113,6 @@ export function loadDocument(path: string): SpecDocument {
     lineStarts ??= lineStartsOf(text);
     return { file, ...placeOf(lineStarts, offset) };
   };
-  const contents = parseText(text, file, locate);
-  return { file, path: realpathSync(path), contents, length: text.length, locate };
-}
-
-/** Place of a node; the document's start when the node has none. */
-export function locationOf(document: SpecDocument, node: SyntaxNode | undefined): Location {
-  return document.locate(node?.start ?? 0);
+  const tree = parseText(text, file, locate);
+  return { file, path: realpathSync(path), tree, length: text.length, locate };
 }

@@ -1,54 +1,49 @@
 import type { JsonValue } from './api-model.ts';
 import type { Location } from './diagnostics.ts';
-import { Field } from './field.ts';
+import { Field, Key } from './field.ts';
 import type { Reader } from './reader.ts';
-import { locationOf, type SpecDocument } from './spec-document.ts';
-import type { AliasNode, Entry, SyntaxNode } from './syntax/syntax-node.ts';
+import type { SpecDocument } from './spec-document.ts';
+import { kinds, type SyntaxTree } from './syntax/syntax-tree.ts';
 
 /** Deepest nesting of an example or default. */
 const maximumJsonDepth = 100;
 
-/** A node of the file, or nothing; what an alias stands for instead of the alias. */
-type Content = Exclude<SyntaxNode, AliasNode> | undefined;
-
-const isEmpty = (node: Content): boolean =>
-  node === undefined || (node.kind === 'scalar' && node.value === null && (node.source ?? '') === '');
-
-/** A scalar's text as it stands in the file. */
-const sourceOf = (node: Content): string =>
-  node?.kind === 'scalar' ? (node.source ?? String(node.value)) : String(node?.kind);
-
 /**
  * A node of a spec file. Reading a wrong type reports a diagnostic and answers `undefined` (or nothing to iterate), so that a
  * reader goes on and finds the other faults of the file in the same run.
+ *
+ * It is made anew whenever somebody asks for it and dies young: what lasts is a few numbers of the `SyntaxTree`.
  */
 export class SpecNode {
   readonly document: SpecDocument;
   readonly #reader: Reader;
-  readonly #node: Content;
-  #fields: Map<string, Field> | undefined;
-
+  readonly #tree: SyntaxTree;
+  readonly #at: number;
   readonly #parent: SpecNode | undefined;
   readonly #step: string | number;
 
-  /** @param parent what holds the node, under the key or index `step`; none for the root of a file. */
+  /**
+   * @param at where the tree has it: an alias is taken for what it stands for.
+   * @param parent what holds the node, under the key or index `step`; none for the root of a file.
+   */
   constructor(
     reader: Reader,
     document: SpecDocument,
-    node: SyntaxNode | undefined,
+    at: number,
     parent?: SpecNode,
     step: string | number = '',
   ) {
-    reader.countNode(document, node);
     this.document = document;
     this.#reader = reader;
+    this.#tree = document.tree;
     this.#parent = parent;
     this.#step = step;
-    this.#node = node?.kind === 'alias' ? this.#resolve(node) : node;
+    this.#at = document.tree.kind(at) === kinds.alias ? this.#resolve(at) : at;
+    reader.countNode(this);
   }
 
   get location(): Location {
-    return locationOf(this.document, this.#node);
+    return this.document.locate(this.offset);
   }
 
   /** RFC 6901 pointer from the root of its file; through an alias, to where the alias stands. */
@@ -59,54 +54,68 @@ export class SpecNode {
 
   /** Offset in its file: with the file it identifies the node. */
   get offset(): number {
-    return this.#node?.start ?? 0;
+    return this.#tree.start(this.#at);
   }
 
   isMap(): boolean {
-    return this.#node?.kind === 'map';
+    return this.#tree.kind(this.#at) === kinds.map;
   }
 
   isList(): boolean {
-    return this.#node?.kind === 'list';
+    return this.#tree.kind(this.#at) === kinds.list;
   }
 
   /** A scalar's text as it stands in the file. */
   get source(): string {
-    return sourceOf(this.#node);
+    if (this.isMap()) return 'map';
+    return this.isList() ? 'list' : this.#tree.source(this.#at);
   }
 
   /** The scalar as JSON has it; `undefined` for mappings, lists and values outside JSON. */
   scalar(): string | number | boolean | null | undefined {
-    if (this.#node === undefined) return null;
-    const value: unknown = this.#node.kind === 'scalar' ? this.#node.value : undefined;
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    const value = this.#tree.scalar(this.#at);
+    if (typeof value === 'string' || value === null || typeof value === 'boolean') return value;
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   }
 
   /** The value under `key`; `undefined` when absent or when this is no mapping. */
   get(key: string): SpecNode | undefined {
-    return this.#index().get(key)?.value;
+    if (!this.isMap()) return undefined;
+    const at = this.#tree.find(this.#at, key);
+    return at < 0 ? undefined : this.#child(at, key);
+  }
+
+  /** The item with an index, counted from 0; `undefined` when absent or when this is no list. */
+  item(index: number): SpecNode | undefined {
+    if (!this.isList()) return undefined;
+    const at = this.#tree.item(this.#at, index);
+    return at < 0 ? undefined : this.#child(at, index);
+  }
+
+  /** The keys of a mapping; reports and answers none for anything else. */
+  keys(what: string): readonly Key[] {
+    if (!this.isMap()) return this.#wrong(what, 'a mapping (`key: value`)') ?? [];
+    const { document } = this;
+    return this.#tree.keys(this.#at).map((at) => new Key(document, at));
   }
 
   /** The fields of a mapping; reports and answers none for anything else. */
   fields(what: string): readonly Field[] {
-    if (!this.isMap()) this.#wrong(what, 'a mapping (`key: value`)');
-    return [...this.#index().values()];
+    return this.keys(what).map((key) => new Field(key, this.#child(key.value, key.name)));
   }
 
   /** The items of a list; reports and answers none for anything else. */
   items(what: string): readonly SpecNode[] {
-    if (this.#node?.kind === 'list') return this.#node.items.map((item, index) => this.#child(item, index));
-    this.#wrong(what, 'a list (`- item`)');
-    return [];
+    if (this.isList()) return this.#tree.items(this.#at).map((item, index) => this.#child(item, index));
+    return this.#wrong(what, 'a list (`- item`)') ?? [];
   }
 
   string(what: string): string | undefined {
     const value = this.scalar();
     if (typeof value === 'string') return value;
-    if (this.#node?.kind !== 'scalar' || isEmpty(this.#node)) return this.#wrong(what, 'a text');
+    if (this.isMap() || this.isList() || this.#isEmpty()) return this.#wrong(what, 'a text');
     // As it stands in the file: YAML reads `1.10` as the number 1.1.
-    return this.#wrong(what, 'a text', `put it in quotes: '${sourceOf(this.#node)}'`);
+    return this.#wrong(what, 'a text', `put it in quotes: '${this.source}'`);
   }
 
   boolean(what: string): boolean | undefined {
@@ -158,50 +167,31 @@ export class SpecNode {
     this.#reader.report(this.location, `${what} is ${this.#described()}`, expected, hint);
   }
 
+  #isEmpty(): boolean {
+    return this.#tree.kind(this.#at) === kinds.nothing;
+  }
+
   /** The value as diagnostics quote it: as it stands in the file. */
   #described(): string {
     if (this.isMap()) return 'a mapping';
     if (this.isList()) return 'a list';
-    if (isEmpty(this.#node)) return 'empty';
+    if (this.#isEmpty()) return 'empty';
     return typeof this.scalar() === 'string' ? `the text \`${this.source}\`` : `\`${this.source}\``;
   }
 
-  #resolve(alias: AliasNode): Content {
-    const { target } = alias;
-    if (typeof target !== 'string') return target.kind === 'alias' ? this.#resolve(target) : target;
-    const message = `the alias \`*${alias.name}\` ${target === 'circular' ? 'stands inside what it names' : 'names no anchor'}`;
-    const place = locationOf(this.document, alias);
+  #resolve(at: number): number {
+    const { name, target } = this.#tree.alias(at);
+    if (typeof target === 'number') {
+      return this.#tree.kind(target) === kinds.alias ? this.#resolve(target) : target;
+    }
+    const message = `the alias \`*${name}\` ${target === 'circular' ? 'stands inside what it names' : 'names no anchor'}`;
+    const place = this.document.locate(this.#tree.start(at));
     this.#reader.report(place, message, 'an alias of something above it', 'use `$ref`, or write it out');
     // What is missing here would be reported again wherever it is read.
     return this.#reader.fail();
   }
 
-  #child(node: SyntaxNode | undefined, step: string | number): SpecNode {
-    return new SpecNode(this.#reader, this.document, node, this, step);
-  }
-
-  #index(): Map<string, Field> {
-    if (this.#fields !== undefined) return this.#fields;
-    const fields = new Map<string, Field>();
-    if (this.#node?.kind === 'map') for (const entry of this.#node.entries) this.#addField(fields, entry);
-    this.#fields = fields;
-    return fields;
-  }
-
-  #addField(fields: Map<string, Field>, { key: keyNode, value }: Entry): void {
-    // YAML reads `200:` as a number; OpenAPI means the text.
-    const key = keyNode?.kind === 'scalar' ? String(keyNode.value) : '';
-    if (keyNode?.kind !== 'scalar') {
-      const location = locationOf(this.document, keyNode);
-      this.#reader.report(location, 'a key is no scalar', 'a text as key', 'write the key as plain text');
-    } else if (fields.has(key)) {
-      const message = `the key \`${key}\` stands twice`;
-      const hint = 'remove or rename one of the two';
-      this.#reader.report(locationOf(this.document, keyNode), message, 'each key once', hint);
-    } else {
-      // A key without a value has no place of its own: the key's place stands for it.
-      const child = this.#child(value ?? { kind: 'scalar', start: keyNode.start, value: null }, key);
-      fields.set(key, new Field(key, child, keyNode));
-    }
+  #child(at: number, step: string | number): SpecNode {
+    return new SpecNode(this.#reader, this.document, at, this, step);
   }
 }

@@ -1,4 +1,5 @@
-import { isAlias, visit, type Document, type Node } from 'yaml';
+import type { Document, Node } from 'yaml';
+import { library } from './library.ts';
 
 /** What an alias stands for in the library's tree, or why it stands for nothing. */
 type AliasTarget = Node | 'unknown' | 'circular';
@@ -8,6 +9,7 @@ type AliasTarget = Node | 'unknown' | 'circular';
  * which a hostile file can make take hours.
  */
 export function findAliasTargets(yaml: Document): ReadonlyMap<Node, AliasTarget> {
+  const { isAlias, visit } = library();
   const anchors = new Map<string, Node>();
   const targets = new Map<Node, AliasTarget>();
   visit(yaml, {

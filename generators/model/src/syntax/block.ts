@@ -1,87 +1,111 @@
-import { readBlockScalar } from './block-scalar.ts';
+import { addBlockScalar } from './block-scalar.ts';
 import type { Cursor } from './cursor.ts';
-import { readFlow } from './flow.ts';
-import { emptyNode, foldLines, plainValue, readQuoted, startsPlain, textNode } from './scalars.ts';
-import type { Entry, ScalarNode, SyntaxNode } from './syntax-node.ts';
+import { addFlow } from './flow.ts';
+import {
+  addPlain,
+  addQuoted,
+  addText,
+  foldLines,
+  isQuote,
+  passQuoted,
+  plainKey,
+  readQuoted,
+  startsPlain,
+  trimEnd,
+} from './scalars.ts';
+import { kinds } from './syntax-tree.ts';
 
 /** Longest key that YAML lets stand before a colon, in characters, with a margin. */
 const longestKey = 1000;
 
-/** Where a plain scalar ends on its line: at a colon, which makes it a key, at a comment or at the line's end. */
-const plainEnd = /:(?=[ \n]|$)| #|\n|$/g;
+const newline = 10;
+const hash = 35;
+const colon = 58;
 
-interface Plain {
-  readonly source: string;
-  readonly isKey: boolean;
+/** Where the plain scalar at an offset ends on its line: at a colon, which makes it a key, at a comment or at the line's end. */
+function plainEnd(cursor: Cursor, start: number): number {
+  const { text } = cursor;
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === newline) return at;
+    if (code === colon && cursor.isSeparator(at + 1)) return at;
+    if (code === hash && at > start && text.charCodeAt(at - 1) === 32) return at - 1;
+  }
+  return text.length;
 }
 
-/** The plain scalar at the position, which stays where it is. */
-function peekPlain({ text, position }: Cursor): Plain {
-  plainEnd.lastIndex = position;
-  const match = plainEnd.exec(text);
-  const source = text.slice(position, match?.index).replace(/ +$/, '');
-  return { source, isKey: match?.[0] === ':' };
-}
-
-const isQuote = (character: string): boolean => character === '"' || character === "'";
-
-const isDash = (cursor: Cursor): boolean =>
-  cursor.text.charAt(cursor.position) === '-' && cursor.isSeparator(cursor.position + 1);
+const isDash = (cursor: Cursor): boolean => cursor.code === 45 && cursor.isSeparator(cursor.position + 1);
 
 /** The key at the position, left behind with its colon; `undefined`, without a move, when something else stands there. */
-function readKey(cursor: Cursor): ScalarNode | undefined {
+function readKey(cursor: Cursor): string | undefined {
   const start = cursor.position;
-  const key = isQuote(cursor.text.charAt(start)) ? readQuoted(cursor) : readPlainKey(cursor);
-  cursor.skipSpaces();
-  const found = key !== undefined && cursor.code === 58 && cursor.isSeparator(cursor.position + 1);
-  if (!found) {
-    cursor.position = start;
-    return undefined;
-  }
+  const key = isQuote(cursor.code) ? quotedKey(cursor) : plainBeforeColon(cursor);
+  if (key === undefined) return undefined;
   if (cursor.position - start > longestKey) cursor.leave();
   cursor.position += 1;
   return key;
 }
 
-function readPlainKey(cursor: Cursor): ScalarNode | undefined {
-  if (!startsPlain(cursor)) return undefined;
-  const { source, isKey } = peekPlain(cursor);
-  if (!isKey) return undefined;
+function quotedKey(cursor: Cursor): string | undefined {
   const start = cursor.position;
-  cursor.position += source.length;
-  return { kind: 'scalar', start, value: plainValue(source), source };
+  const end = passQuoted(cursor);
+  cursor.skipSpaces();
+  if (end >= 0 && cursor.code === colon && cursor.isSeparator(cursor.position + 1))
+    return readQuoted(cursor, start, end);
+  cursor.position = start;
+  return undefined;
+}
+
+function plainBeforeColon(cursor: Cursor): string | undefined {
+  const start = cursor.position;
+  if (!startsPlain(cursor)) return undefined;
+  const end = plainEnd(cursor, start);
+  if (cursor.codeAt(end) !== colon) return undefined;
+  cursor.position = end;
+  return plainKey(cursor, start, trimEnd(cursor.text, start, end));
 }
 
 /** A mapping, list or scalar that begins at the position. `column` is that of the block around it. */
-function readBlock(cursor: Cursor, column: number): SyntaxNode {
-  return cursor.deeper(() => {
-    if (isDash(cursor)) return readList(cursor);
+function addBlock(cursor: Cursor, column: number): void {
+  cursor.descend();
+  const start = cursor.position;
+  if (isDash(cursor)) {
+    addList(cursor);
+  } else {
     const key = readKey(cursor);
-    return key === undefined ? readInline(cursor, column) : readMap(cursor, key);
-  });
+    if (key === undefined) addInline(cursor, column);
+    else addMap(cursor, start, key);
+  }
+  cursor.ascend();
 }
 
-function readMap(cursor: Cursor, first: ScalarNode): SyntaxNode {
-  const column = first.start - cursor.lineStart;
-  const entries: Entry[] = [{ key: first, value: readValue(cursor, column) }];
+function addMap(cursor: Cursor, start: number, first: string): void {
+  const { tree } = cursor;
+  const column = start - cursor.lineStart;
+  const map = tree.open(kinds.map, start);
+  tree.key(start, first);
+  addValue(cursor, column);
   while (cursor.indent === column) {
-    const key = readKey(cursor) ?? cursor.leave();
-    entries.push({ key, value: readValue(cursor, column) });
+    const at = cursor.position;
+    tree.key(at, readKey(cursor) ?? cursor.leave());
+    addValue(cursor, column);
   }
   if (cursor.indent > column) cursor.leave();
-  return { kind: 'map', start: first.start, entries };
+  tree.close(map);
 }
 
 /** What stands after a key's colon. */
-function readValue(cursor: Cursor, column: number): SyntaxNode {
+function addValue(cursor: Cursor, column: number): void {
   const end = cursor.position;
   cursor.skipSpaces();
-  if (!cursor.atLineEnd && cursor.text.charAt(cursor.position) !== '#') return readInline(cursor, column);
+  if (cursor.atToken) {
+    addInline(cursor, column);
+    return;
+  }
   enterBelow(cursor, end);
-  if (cursor.indent > column) return readBlock(cursor, column);
-  return cursor.indent === column && isDash(cursor)
-    ? readBlock(cursor, column - 1)
-    : readNothing(cursor, end);
+  if (cursor.indent > column) addBlock(cursor, column);
+  else if (cursor.indent === column && isDash(cursor)) addBlock(cursor, column - 1);
+  else addNothing(cursor, end);
 }
 
 /** To the first token below a key or dash that ends at the offset. */
@@ -92,68 +116,105 @@ function enterBelow(cursor: Cursor, end: number): void {
 }
 
 /** A value that is left out. Its place, where spaces or a comment follow, only the library knows. */
-const readNothing = (cursor: Cursor, end: number): SyntaxNode =>
-  cursor.text.charAt(end) === '\n' ? emptyNode(end) : cursor.leave();
-
-function readList(cursor: Cursor): SyntaxNode {
-  const start = cursor.position;
-  const column = cursor.column;
-  const items: SyntaxNode[] = [];
-  do {
-    items.push(readItem(cursor, column));
-  } while (cursor.indent === column && isDash(cursor));
-  if (cursor.indent > column) cursor.leave();
-  return { kind: 'list', start, items };
+function addNothing(cursor: Cursor, end: number): void {
+  if (cursor.codeAt(end) !== newline) cursor.leave();
+  cursor.tree.nothing(end);
 }
 
-function readItem(cursor: Cursor, column: number): SyntaxNode {
+function addList(cursor: Cursor): void {
+  const { tree, column } = cursor;
+  const list = tree.open(kinds.list, cursor.position);
+  do {
+    addItem(cursor, column);
+  } while (cursor.indent === column && isDash(cursor));
+  if (cursor.indent > column) cursor.leave();
+  tree.close(list);
+}
+
+function addItem(cursor: Cursor, column: number): void {
   cursor.position += 1;
   const end = cursor.position;
   cursor.skipSpaces();
-  if (!cursor.atLineEnd && cursor.text.charAt(cursor.position) !== '#') return readBlock(cursor, column);
+  if (cursor.atToken) {
+    addBlock(cursor, column);
+    return;
+  }
   enterBelow(cursor, end);
-  return cursor.indent > column ? readBlock(cursor, column) : readNothing(cursor, end);
+  if (cursor.indent > column) addBlock(cursor, column);
+  else addNothing(cursor, end);
 }
 
 /** A value that begins on the line of its key or dash, or a scalar that stands alone. Ends at the next token. */
-function readInline(cursor: Cursor, column: number): SyntaxNode {
-  const character = cursor.text.charAt(cursor.position);
-  if (character === '|' || character === '>') return readBlockScalar(cursor, column);
-  if (character !== '{' && character !== '[' && !isQuote(character)) return readPlain(cursor, column);
-  const node = isQuote(character) ? (readQuoted(cursor) ?? cursor.leave()) : readFlow(cursor, column);
+function addInline(cursor: Cursor, column: number): void {
+  const { code } = cursor;
+  switch (code) {
+    case 62: // >
+    case 124: // |
+      addBlockScalar(cursor, column);
+      return;
+    case 91: // [
+    case 123: // {
+      addFlow(cursor, column);
+      break;
+    default:
+      if (!isQuote(code)) {
+        addPlainLines(cursor, column);
+        return;
+      }
+      addQuoted(cursor);
+  }
   cursor.skipToLineEnd();
   cursor.nextLine();
   if (cursor.indent > column) cursor.leave();
-  return node;
 }
 
 /** A plain scalar with the lines that continue it. */
-function readPlain(cursor: Cursor, column: number): ScalarNode {
+function addPlainLines(cursor: Cursor, column: number): void {
   const start = cursor.position;
-  const lines: string[] = [];
-  do {
-    if (lines.length === 0 && !startsPlain(cursor)) cursor.leave();
-    const { source, isKey } = peekPlain(cursor);
-    if (isKey || source === '') cursor.leave();
-    lines.push(source);
-    cursor.position += source.length;
-    const commented = cursor.skipToLineEnd();
-    const lineEnd = cursor.position;
-    cursor.nextLine();
-    const between = cursor.text.slice(lineEnd + 1, cursor.lineStart);
-    // A comment ends a scalar, and what follows it indented would be a fault.
-    if (cursor.indent > column && (commented || between.includes('#'))) cursor.leave();
-    if (cursor.indent > column) lines.push(...between.split('\n').slice(1).fill(''));
-  } while (cursor.indent > column);
-  if (lines.length > 1) return textNode(start, foldLines(lines));
-  const [source = ''] = lines;
-  return { kind: 'scalar', start, value: plainValue(source), source };
+  if (!startsPlain(cursor)) cursor.leave();
+  const end = passPlain(cursor);
+  const gap = passLineEnd(cursor, column);
+  if (cursor.indent <= column) {
+    addPlain(cursor, start, end);
+    return;
+  }
+  const lines = [cursor.text.slice(start, end), ...emptyLines(gap)];
+  while (cursor.indent > column) {
+    const lineStart = cursor.position;
+    lines.push(cursor.text.slice(lineStart, passPlain(cursor)));
+    const between = passLineEnd(cursor, column);
+    if (cursor.indent > column) lines.push(...emptyLines(between));
+  }
+  addText(cursor, start, foldLines(lines));
 }
 
-/** The node of a whole text. */
-export function readText(cursor: Cursor): SyntaxNode {
+/** Moves to the end of the plain scalar on this line and answers it. */
+function passPlain(cursor: Cursor): number {
+  const start = cursor.position;
+  const stop = plainEnd(cursor, start);
+  const end = trimEnd(cursor.text, start, stop);
+  if (cursor.codeAt(stop) === colon || end === start) cursor.leave();
+  cursor.position = end;
+  return end;
+}
+
+/** To the next token. Answers the lines between, which are empty if the scalar goes on: what follows a comment would be a fault. */
+function passLineEnd(cursor: Cursor, column: number): string {
+  const commented = cursor.skipToLineEnd();
+  const lineEnd = cursor.position;
+  cursor.nextLine();
+  if (cursor.indent <= column) return '';
+  const between = cursor.text.slice(lineEnd + 1, cursor.lineStart);
+  if (commented || between.includes('#')) cursor.leave();
+  return between;
+}
+
+const emptyLines = (between: string): readonly string[] => between.split('\n').slice(1).fill('');
+
+/** Adds the nodes of a whole text. */
+export function addDocument(cursor: Cursor): void {
   cursor.enterLine();
   if (cursor.indent < 0) cursor.leave();
-  const node = readBlock(cursor, -1);
-  return cursor.indent < 0 ? node : cursor.leave();
+  addBlock(cursor, -1);
+  if (cursor.indent >= 0) cursor.leave();
 }

@@ -1,16 +1,24 @@
+import { TreeBuilder } from './tree-builder.ts';
+
 /** Thrown where a file leaves the subset that the quick reader knows; the library then reads the whole file. */
 export class OutsideSubset extends Error {}
 
 /** Deepest nesting read. Specs need a few dozen levels; the library decides about more. */
 const maximumDepth = 200;
 
-const SPACE = 32;
-const NEWLINE = 10;
-const HASH = 35;
+const space = 32;
+const newline = 10;
+const hash = 35;
 
-/** A place in a text, between tokens always at the first character of one. */
+/**
+ * A place in a text, between tokens always at the first character of one, and the tree of what was read before it.
+ *
+ * Characters are compared by their codes, and no text is cut out before it is known to be needed: this runs over every character of a
+ * spec, mostly before the engine has compiled it.
+ */
 export class Cursor {
   readonly text: string;
+  readonly tree: TreeBuilder;
   position = 0;
   /** Offset at which the line begins. */
   lineStart = 0;
@@ -20,6 +28,7 @@ export class Cursor {
 
   constructor(text: string) {
     this.text = text;
+    this.tree = new TreeBuilder(text);
   }
 
   /** Column of the position, from 0. */
@@ -27,36 +36,51 @@ export class Cursor {
     return this.position - this.lineStart;
   }
 
-  /** Character code at the position; NaN at the end. */
+  /** Character code at the position; -1 at the end. */
   get code(): number {
-    return this.text.charCodeAt(this.position);
+    return this.codeAt(this.position);
   }
 
   get atLineEnd(): boolean {
-    return this.position >= this.text.length || this.code === NEWLINE;
+    const { code } = this;
+    return code === newline || code === -1;
+  }
+
+  /** Whether a token begins at the position: neither the line's end nor a comment. */
+  get atToken(): boolean {
+    const { code } = this;
+    return code !== newline && code !== -1 && code !== hash;
+  }
+
+  codeAt(offset: number): number {
+    return offset < this.text.length ? this.text.charCodeAt(offset) : -1;
   }
 
   leave(): never {
     throw new OutsideSubset();
   }
 
-  /** Runs a reader one level deeper. */
-  deeper<Result>(read: () => Result): Result {
+  /** Enters a mapping or list; `ascend` leaves it. */
+  descend(): void {
     this.#depth += 1;
     if (this.#depth > maximumDepth) this.leave();
-    const result = read();
-    this.#depth -= 1;
-    return result;
   }
 
-  /** Whether the character after the given offset separates tokens. */
+  ascend(): void {
+    this.#depth -= 1;
+  }
+
+  /** Whether the character at the given offset separates tokens. */
   isSeparator(offset: number): boolean {
-    const code = this.text.charCodeAt(offset);
-    return code === SPACE || code === NEWLINE || Number.isNaN(code);
+    const code = this.codeAt(offset);
+    return code === space || code === newline || code === -1;
   }
 
   skipSpaces(): void {
-    while (this.code === SPACE) this.position += 1;
+    const { text } = this;
+    let at = this.position;
+    while (text.charCodeAt(at) === space) at += 1;
+    this.position = at;
   }
 
   /** Skips spaces and a comment, which must not touch the token before it. Answers whether there was one. */
@@ -64,7 +88,7 @@ export class Cursor {
     const start = this.position;
     this.skipSpaces();
     if (this.atLineEnd) return false;
-    if (this.code !== HASH || (this.position === start && this.column > 0)) this.leave();
+    if (this.code !== hash || (this.position === start && this.column > 0)) this.leave();
     const end = this.text.indexOf('\n', this.position);
     this.position = end < 0 ? this.text.length : end;
     return true;
@@ -81,8 +105,8 @@ export class Cursor {
     for (; this.position < this.text.length; this.position += 1) {
       this.lineStart = this.position;
       this.skipSpaces();
-      if (!this.atLineEnd && this.code !== HASH) {
-        this.indent = this.column;
+      if (this.atToken) {
+        this.indent = this.position - this.lineStart;
         return;
       }
       const end = this.text.indexOf('\n', this.position);

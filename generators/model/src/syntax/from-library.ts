@@ -1,38 +1,59 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
+import type { Document, Node } from 'yaml';
 import { findAliasTargets } from './alias-targets.ts';
-import type { AliasNode, Entry, SyntaxNode } from './syntax-node.ts';
+import { library } from './library.ts';
+import { kinds, type SyntaxTree } from './syntax-tree.ts';
+import { TreeBuilder } from './tree-builder.ts';
 
-/** Nodes of a parsed document in our form, aliases with what they stand for. */
-export function fromLibrary(yaml: Document): SyntaxNode | undefined {
+/** The nodes of a parsed document as a tree, aliases with what they stand for. */
+export function fromLibrary(yaml: Document, text: string): SyntaxTree {
+  const { isAlias, isMap, isScalar, isSeq } = library();
   const targets = findAliasTargets(yaml);
-  // What an alias names stands above it, so it was converted before.
-  const converted = new Map<unknown, SyntaxNode>();
+  const tree = new TreeBuilder(text);
+  // What an alias names stands above it, so it was added before.
+  const positions = new Map<unknown, number>();
 
-  const convertAlias = (start: number, alias: Node, name: string): AliasNode => {
+  const addAlias = (start: number, alias: Node, name: string): number => {
     const target = targets.get(alias) ?? 'unknown';
-    const node = typeof target === 'string' ? target : (converted.get(target) ?? 'unknown');
-    return { kind: 'alias', start, name, target: node };
+    return tree.alias(start, {
+      name,
+      target: typeof target === 'string' ? target : (positions.get(target) ?? 'unknown'),
+    });
   };
 
-  const convertNode = (node: Node): SyntaxNode => {
-    const start = node.range?.[0] ?? 0;
-    if (isAlias(node)) return convertAlias(start, node, node.source);
-    if (isScalar(node)) {
-      const { source } = node;
-      return { kind: 'scalar', start, value: node.value, ...(source === undefined ? {} : { source }) };
+  const addPair = (key: unknown, value: unknown): void => {
+    const start = (key as Node | null)?.range?.[0] ?? 0;
+    if (!isScalar(key)) {
+      tree.badKey(start);
+      return;
     }
-    if (isSeq(node)) return { kind: 'list', start, items: node.items.map(convert) };
-    const pairs = isMap(node) ? node.items : [];
-    const entries = pairs.map(({ key, value }): Entry => ({ key: convert(key), value: convert(value) }));
-    return { kind: 'map', start, entries };
+    tree.key(start, String(key.value));
+    add(value, start);
   };
 
-  const convert = (node: unknown): SyntaxNode | undefined => {
-    if (node === null || node === undefined) return undefined;
-    const result = convertNode(node as Node);
-    converted.set(node, result);
-    return result;
+  const addCollection = (node: Node, start: number): number => {
+    const at = tree.open(isSeq(node) ? kinds.list : kinds.map, start);
+    if (isSeq(node)) for (const item of node.items) add(item, 0);
+    if (isMap(node)) for (const { key, value } of node.items) addPair(key, value);
+    tree.close(at);
+    return at;
   };
 
-  return convert(yaml.contents);
+  /** A node that is left out stands where its key does. */
+  const add = (node: unknown, otherwise: number): void => {
+    if (node === null || node === undefined) {
+      tree.nothing(otherwise);
+      return;
+    }
+    const given = node as Node;
+    const start = given.range?.[0] ?? 0;
+    if (isAlias(given)) positions.set(given, addAlias(start, given, given.source));
+    else if (isScalar(given)) positions.set(given, addScalar(start, given.value, given.source));
+    else positions.set(given, addCollection(given, start));
+  };
+
+  const addScalar = (start: number, value: unknown, source: string | undefined): number =>
+    value === null && (source ?? '') === '' ? tree.nothing(start) : tree.value(start, value, source ?? '');
+
+  add(yaml.contents, 0);
+  return tree.finish();
 }
