@@ -1,6 +1,9 @@
 import type { Page, ServerVariable } from './api-model.ts';
 import type { Names } from './names.ts';
+import type { Parameter } from './api-model.ts';
 import type { Reader } from './reader.ts';
+import type { ReadResponse } from './read-response.ts';
+import type { Repeats } from './repeats.ts';
 import type { SchemaRegistry } from './schema-registry.ts';
 
 /** What the readers of one spec share. */
@@ -10,4 +13,7 @@ export interface Context {
   readonly pages: ReadonlyMap<string, Page>;
   readonly serverVariables: ReadonlyMap<string, ServerVariable>;
   readonly schemas: SchemaRegistry;
+  readonly parameters: Repeats<Parameter>;
+  /** By status. */
+  readonly responses: Map<string, Repeats<ReadResponse>>;
 }

@@ -11,6 +11,7 @@ import { readSchema } from './read-schema.ts';
 import { readServers, serverVariables } from './read-servers.ts';
 import { readPages } from './read-source.ts';
 import { describesSpec, readWorkflows } from './read-workflows.ts';
+import { Repeats } from './repeats.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 import type { SpecNode } from './spec-node.ts';
 import { keySet } from './key-set.ts';
@@ -111,6 +112,8 @@ function readModel(reader: Reader, root: SpecNode, workflowsNode: SpecNode | und
     pages,
     serverVariables: serverVariables(servers),
     schemas: new SchemaRegistry(names),
+    parameters: new Repeats(reader),
+    responses: new Map(),
   };
   const operations = readPaths(context, root);
   const schemas = context.schemas.readAll((node) => readSchema(context, node));

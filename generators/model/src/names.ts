@@ -21,8 +21,11 @@ const reservedTypeNames = new Set(
   ).split(' '),
 );
 
+const oneWord = /^(?:[A-Z]?[a-z0-9]+|[A-Z]+)$/;
+
 /** Splits a wire name into words: at anything outside A–Z, a–z, 0–9 and where lower case meets upper case. */
-function words(name: string): string[] {
+function words(name: string): readonly string[] {
+  if (oneWord.test(name)) return [name];
   return name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -40,18 +43,27 @@ export function pascalCase(name: string): string {
 
 /** `DeleteCustomImages` → `deleteCustomImages`; a leading acronym is lowered whole: `ECSShare` → `ecsShare`. */
 export function camelCase(name: string): string {
-  const [first = '', ...rest] = words(pascalCase(name));
+  return camelOf(words(pascalCase(name)));
+}
+
+function camelOf([first = '', ...rest]: readonly string[]): string {
   return first.toLowerCase() + rest.map(capitalize).join('');
 }
 
 /** `DeleteCustomImages` → `delete-custom-images`. */
 export function kebabCase(name: string): string {
-  return words(pascalCase(name)).join('-').toLowerCase();
+  return kebabOf(words(pascalCase(name)));
 }
+
+const kebabOf = (parts: readonly string[]): string => parts.join('-').toLowerCase();
+
+const noCompanions = (): readonly string[] => [];
 
 /** Hands out names once each; a name that is taken gets the next free number. Comparison ignores letter case, as file systems may. */
 export class NameRegistry {
   readonly #taken = new Set<string>();
+  /** By name, the number from which the search for a free one goes on: names are never given back. */
+  readonly #tried = new Map<string, number>();
   readonly #suffix: string;
 
   constructor(reserved: Iterable<string>, suffix: string) {
@@ -65,13 +77,19 @@ export class NameRegistry {
    */
   take(
     wanted: string,
-    companions: (name: string) => readonly string[] = () => [],
+    companions: (name: string) => readonly string[] = noCompanions,
     fits: (name: string) => boolean = () => true,
   ): string {
     const start = this.#taken.has(wanted) ? wanted + this.#suffix : wanted;
-    let name = start;
-    for (let count = 2; !this.isFree([name, ...companions(name)]) || !fits(name); count += 1)
+    // What is free of one kind of companions may not be free of another.
+    const kind = `${start} ${companions.name}`;
+    let count = this.#tried.get(kind) ?? 1;
+    let name = count === 1 ? start : `${start}${count}`;
+    while (!this.isFree([name, ...companions(name)]) || !fits(name)) {
+      count += 1;
       name = `${start}${count}`;
+    }
+    this.#tried.set(kind, count);
     for (const taken of [name, ...companions(name)]) this.#taken.add(taken).add(taken.toLowerCase());
     return name;
   }
@@ -105,6 +123,9 @@ export function createNames(): Names {
 const operationTypes = (name: string): string[] =>
   ['Request', 'Result', 'ErrorCode', 'Error'].map((suffix) => name + suffix);
 
+/** What client and validator put beside an operation's method. */
+const operationMethods = (name: string): string[] => [`${name}Operation`];
+
 const guard = (typeName: string): string => `is${typeName}Error`;
 
 /** Names an operation once in each registry. */
@@ -112,13 +133,13 @@ export function nameOperation(
   names: Names,
   name: string,
 ): { methodName: string; typeName: string; fileName: string } {
-  const methodName = names.methods.take(camelCase(name), (method) => [`${method}Operation`]);
+  const pascal = pascalCase(name);
+  const parts = words(pascal);
+  const methodName = names.methods.take(camelOf(parts), operationMethods);
   // The guard of its errors stands beside the functions, where an operation `IsFooError` may have been named before `Foo`.
-  const typeName = names.types.take(pascalCase(name), operationTypes, (type) =>
-    names.methods.isFree([guard(type)]),
-  );
+  const typeName = names.types.take(pascal, operationTypes, (type) => names.methods.isFree([guard(type)]));
   names.methods.take(guard(typeName));
-  return { methodName, typeName, fileName: names.files.take(kebabCase(name)) };
+  return { methodName, typeName, fileName: names.files.take(kebabOf(parts)) };
 }
 
 /** Reports a name that cannot stand on the wire or in a header. */

@@ -21,9 +21,14 @@ const locationHints = new Map([
 
 /** Reads one parameter object or a `$ref` to one; `undefined` when it is too broken to go on. */
 export function readParameter(context: Context, given: SpecNode): Parameter | undefined {
+  const node = dereference(context.reader, given);
+  const parameter = node && context.parameters.read(node, () => readOne(context, node));
+  // Each operation has objects of its own, for whoever notes something about one of them.
+  return parameter && { ...parameter };
+}
+
+function readOne(context: Context, node: SpecNode): Parameter | undefined {
   const { reader } = context;
-  const node = dereference(reader, given);
-  if (node === undefined) return undefined;
   reader.checkKeys(node, 'the parameter', parameterKeys);
   const name = node.get('name')?.string('`name`');
   if (name === undefined) {

@@ -4,6 +4,7 @@ import { present } from './optional.ts';
 import { readSchema } from './read-schema.ts';
 import { readSource } from './read-source.ts';
 import { dereference } from './references.ts';
+import { Repeats } from './repeats.ts';
 import type { SpecNode } from './spec-node.ts';
 import { keySet } from './key-set.ts';
 
@@ -62,6 +63,15 @@ export function readResponse(context: Context, status: string, given: SpecNode):
   }
   const node = dereference(reader, given);
   if (node === undefined) return undefined;
+  const repeats = context.responses.get(status) ?? new Repeats<ReadResponse>(reader);
+  context.responses.set(status, repeats);
+  const read = repeats.read(node, () => readOne(context, status, node));
+  // Each operation has objects of its own, for whoever notes something about one of them.
+  return read && { response: { ...read.response }, errors: read.errors.map((error) => ({ ...error })) };
+}
+
+function readOne(context: Context, status: string, node: SpecNode): ReadResponse {
+  const { reader } = context;
   reader.checkKeys(node, 'the response', responseKeys, {
     links: 'describe call sequences as workflows in the Arazzo file',
   });

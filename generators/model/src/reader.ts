@@ -92,6 +92,11 @@ export class Reader {
     return this.#folder ?? '';
   }
 
+  /** Number of faults found so far. */
+  get faults(): number {
+    return this.#diagnostics.length;
+  }
+
   report(location: Location, message: string, expected: string, hint: string): undefined {
     this.#diagnostics.push({
       ...location,

@@ -18,6 +18,8 @@ export class SchemaRegistry {
   readonly #entries = new Map<string, Entry>();
   readonly #byName = new Map<string, Entry>();
   readonly #names: Names;
+  /** By wanted name, the number that the last schema of it got. */
+  readonly #counts = new Map<string, number>();
 
   constructor(names: Names) {
     this.#names = names;
@@ -29,8 +31,13 @@ export class SchemaRegistry {
     const known = this.#entries.get(key);
     if (known !== undefined) return known.name;
     // Two files may use one name for different schemas.
-    let name = target.name;
-    for (let count = 2; this.#byName.has(name); count += 1) name = `${target.name}${count}`;
+    let count = this.#counts.get(target.name) ?? 1;
+    let name = count === 1 ? target.name : `${target.name}${count}`;
+    while (this.#byName.has(name)) {
+      count += 1;
+      name = `${target.name}${count}`;
+    }
+    this.#counts.set(target.name, count);
     const entry: Entry = { name, node: target.node };
     this.#byName.set(name, entry);
     this.#entries.set(key, entry);

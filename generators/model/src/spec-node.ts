@@ -57,6 +57,11 @@ export class SpecNode {
     return this.#tree.start(this.#at);
   }
 
+  /** What tells a repeated mapping or list: see `SyntaxTree.textOf`. */
+  get text(): string | undefined {
+    return this.#tree.textOf(this.#at);
+  }
+
   isMap(): boolean {
     return this.#tree.kind(this.#at) === kinds.map;
   }

@@ -91,7 +91,7 @@ function addMap(cursor: Cursor, start: number, first: string): void {
     addValue(cursor, column);
   }
   if (cursor.indent > column) cursor.leave();
-  tree.close(map);
+  tree.close(map, cursor.position);
 }
 
 /** What stands after a key's colon. */
@@ -128,7 +128,7 @@ function addList(cursor: Cursor): void {
     addItem(cursor, column);
   } while (cursor.indent === column && isDash(cursor));
   if (cursor.indent > column) cursor.leave();
-  tree.close(list);
+  tree.close(list, cursor.position);
 }
 
 function addItem(cursor: Cursor, column: number): void {

@@ -73,7 +73,7 @@ function addList(cursor: Cursor, column: number): void {
   for (let more = enter(cursor, column, closeList); more; more = pass(cursor, column, closeList)) {
     addFlow(cursor, column);
   }
-  cursor.tree.close(list);
+  cursor.tree.close(list, cursor.position);
 }
 
 function addMap(cursor: Cursor, column: number): void {
@@ -83,7 +83,7 @@ function addMap(cursor: Cursor, column: number): void {
     skipBetween(cursor, column);
     addFlow(cursor, column);
   }
-  cursor.tree.close(map);
+  cursor.tree.close(map, cursor.position);
 }
 
 /** From the opening bracket, or from a comma, to the next item; past the closing bracket, with `false`, when there is none. */

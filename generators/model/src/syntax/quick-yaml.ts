@@ -8,25 +8,14 @@ const unusualCharacter =
   /[^\n\u0020-\u007e\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10fffd}]/u;
 
 /** A directive, or a mark between documents. */
-const unusualLine = /^(?:---|\.\.\.|%)/;
+const marks = /^(?:---|\.\.\.|%)/m;
 
-/** Whether a directive or mark stands at the offset, where a line begins. */
-function isMark(text: string, offset: number): boolean {
-  const code = text.charCodeAt(offset);
-  // `%`, `-` or `.`
-  return (code === 37 || code === 45 || code === 46) && unusualLine.test(text.slice(offset, offset + 3));
-}
+/** Both for the first look at a text, since most are ASCII. */
+const unusual = /[^\n\u0020-\u007e]|^(?:---|\.\.\.|%)/m;
 
-/** Whether the library has to judge a text: a loop, since the engine runs a pattern over a whole file uncompiled. */
+/** Whether the library has to judge a text. */
 function isUnusual(text: string): boolean {
-  let ascii = true;
-  if (isMark(text, 0)) return true;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 32 && (code !== 10 || isMark(text, at + 1))) return true;
-    if (code > 126) ascii = false;
-  }
-  return !ascii && unusualCharacter.test(text);
+  return unusual.test(text) && (marks.test(text) || unusualCharacter.test(text));
 }
 
 /**

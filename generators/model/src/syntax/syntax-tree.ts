@@ -13,6 +13,9 @@ export const kinds = {
 /** Cells that a node takes: one for kind and start, one for what the kind needs. */
 export const nodeWidth = 2;
 
+/** Cells of a mapping or list: one more for its end in the file, 0 where that is not known. */
+export const collectionWidth = 3;
+
 /** Bits of the first cell that hold the kind. */
 export const kindBits = 3;
 export const kindMask = (1 << kindBits) - 1;
@@ -107,6 +110,15 @@ export class SyntaxTree {
     return String(this.scalar(at) ?? '');
   }
 
+  /**
+   * A mapping or list as it stands in the file, with the beginning of its line, since columns tell what belongs together: the same text
+   * means the same. `undefined` where the end is not known, as in a file with aliases.
+   */
+  textOf(at: number): string | undefined {
+    const end = this.kind(at) <= kinds.list ? this.#cell(at + 2) : 0;
+    return end === 0 ? undefined : this.#text.slice(this.#text.lastIndexOf('\n', this.start(at)) + 1, end);
+  }
+
   alias(at: number): Alias {
     return this.#values[this.#cell(at + 1)] as Alias;
   }
@@ -120,7 +132,7 @@ export class SyntaxTree {
   keys(map: number): readonly number[] {
     const keys: number[] = [];
     const end = this.#cell(map + 1);
-    for (let key = map + nodeWidth; key < end; key = this.#after(key + nodeWidth)) {
+    for (let key = map + collectionWidth; key < end; key = this.#after(key + nodeWidth)) {
       if (this.#cell(key + 1) !== repeatedKey) keys.push(key);
     }
     return keys;
@@ -130,7 +142,7 @@ export class SyntaxTree {
   items(list: number): readonly number[] {
     const items: number[] = [];
     const end = this.#cell(list + 1);
-    for (let item = list + nodeWidth; item < end; item = this.#after(item)) items.push(item);
+    for (let item = list + collectionWidth; item < end; item = this.#after(item)) items.push(item);
     return items;
   }
 
@@ -140,7 +152,7 @@ export class SyntaxTree {
     const number = this.#numbers.get(name);
     if (number === undefined) return -1;
     const end = this.#cell(map + 1);
-    let key = map + nodeWidth;
+    let key = map + collectionWidth;
     for (let steps = 0; key < end; steps += 1) {
       if (this.#cell(key + 1) === number) return key + nodeWidth;
       if (steps === longestWalk) return this.#indexOf(map).get(number) ?? -1;

@@ -1,4 +1,5 @@
 import {
+  collectionWidth,
   kindBits,
   kindMask,
   kinds,
@@ -39,12 +40,20 @@ export class TreeBuilder {
 
   /** Begins a mapping or list. Answers its position, for `close`. */
   open(kind: typeof kinds.map | typeof kinds.list, start: number): number {
-    return this.#add(kind, start, 0);
+    const at = this.#add(kind, start, 0);
+    if (this.#length === this.#cells.length) this.#grow();
+    this.#cells[this.#length] = 0;
+    this.#length += 1;
+    return at;
   }
 
-  /** Ends it: everything added since is inside. */
-  close(at: number): void {
+  /**
+   * Ends it: everything added since is inside.
+   * @param end where it ends in the file, if that is known; spaces and line ends before do not count.
+   */
+  close(at: number, end = 0): void {
     this.#cells[at + 1] = this.#length;
+    this.#cells[at + 2] = this.#trim(end);
     if (this.#kind(at) === kinds.map) this.#markRepeated(at);
   }
 
@@ -124,10 +133,20 @@ export class TreeBuilder {
     this.#cells = larger;
   }
 
+  #trim(end: number): number {
+    let at = end;
+    // A line end or a space.
+    for (let code = this.#text.charCodeAt(at - 1); code === 10 || code === 32;) {
+      at -= 1;
+      code = this.#text.charCodeAt(at - 1);
+    }
+    return at;
+  }
+
   /** YAML wants each key once. The first one stays. */
   #markRepeated(map: number): void {
     const cells = this.#cells;
-    let key = map + nodeWidth;
+    let key = map + collectionWidth;
     while (key < this.#length) {
       const number = cells[key + 1] ?? 0;
       if (this.#seenIn[number] === map) this.#repeat(key, number);
