@@ -1,9 +1,17 @@
 import { dirname, join, relative } from 'node:path';
 import { checkWays } from './check-ways.ts';
 import type { Disk } from './disk.ts';
-import { entryAt, obstacleOf } from './file-tree.ts';
+import { entryAt } from './file-tree.ts';
 import type { Journal } from './journal.ts';
-import { newContent, oldContent, removeStage, type Stage } from './stage.ts';
+import { filesIn, newContent, oldContent, removeStage, type Stage } from './stage.ts';
+import { obstacleOf } from './ways.ts';
+
+/** A file that has not come to its place yet. */
+interface PendingFile {
+  readonly path: string;
+  /** Where it waits in the stage. */
+  readonly content: string;
+}
 
 /** Moves a file; that it is gone already is well, since two runs may finish the same change. */
 function move(from: string, to: string, disk: Disk): void {
@@ -35,11 +43,26 @@ function removeFile(stage: Stage, path: string, old: string, disk: Disk): void {
   removeEmptyParents(stage.folder, dirname(target), disk);
 }
 
-function placeFile(stage: Stage, path: string, content: string, disk: Disk): void {
-  const target = join(stage.folder, path);
-  if (entryAt(dirname(target)) === undefined) disk.makeFolder(dirname(target));
-  if (entryAt(target)?.isDirectory() === true) disk.removeEmptyFolder(target);
-  move(content, target, disk);
+/** An empty folder may stand where a file is wanted; to look first would cost a step for each of thousands of files. */
+function placeFile(content: string, target: string, disk: Disk): void {
+  try {
+    move(content, target, disk);
+  } catch (error) {
+    if (entryAt(target)?.isDirectory() !== true) throw error;
+    disk.removeEmptyFolder(target);
+    move(content, target, disk);
+  }
+}
+
+function placeFiles(stage: Stage, files: readonly PendingFile[], disk: Disk): void {
+  const folders = new Set<string>();
+  for (const { path, content } of files) {
+    const target = join(stage.folder, path);
+    const folder = dirname(target);
+    if (!folders.has(folder) && entryAt(folder) === undefined) disk.makeFolder(folder);
+    folders.add(folder);
+    placeFile(content, target, disk);
+  }
 }
 
 /**
@@ -48,14 +71,14 @@ function placeFile(stage: Stage, path: string, content: string, disk: Disk): voi
  * @throws Error when something stands in the way; the stage stays, for the next attempt.
  */
 export function carryOut(stage: Stage, { write, remove }: Journal, disk: Disk): void {
+  const staged = filesIn(stage);
   const pending = write
     .map((path, index) => ({ path, content: newContent(stage, index) }))
-    // A link in the stage was put there by no run.
-    .filter(({ content }) => entryAt(content)?.isFile() === true);
+    .filter(({ content }) => staged.has(content));
   const paths = pending.map(({ path }) => path);
   // Where a folder was to go, a former attempt may have placed the file that is wanted there.
   checkWays(stage.folder, { write: paths, remove }, paths);
   for (const [index, path] of remove.entries()) removeFile(stage, path, oldContent(stage, index), disk);
-  for (const { path, content } of pending) placeFile(stage, path, content, disk);
+  placeFiles(stage, pending, disk);
   removeStage(stage, disk);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { listFiles, obstacleOf, readRegularFile, type FileTree } from './file-tree.ts';
+import { listFiles, readRegularFile, type FileTree } from './file-tree.ts';
 import { isStaged } from './stage.ts';
+import { obstacleOf } from './ways.ts';
 
 /** What would make a folder equal to what was emitted. */
 export interface Changes {

@@ -79,7 +79,7 @@ export async function main(argv: readonly string[], workspace: string = findWork
     const flags = command.opts<Flags>();
     checkFlags(command, flags);
     const options = toRunOptions(flags, workspace);
-    if (!flags.watch) return (await runOnce(options)).exitCode;
+    if (!flags.watch) return await runOnce(options);
     // Loaded only here: a single run needs no watcher.
     const { watchSpec } = await import('./watch.ts');
     await watchSpec(options);

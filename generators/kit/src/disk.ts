@@ -6,7 +6,7 @@ export interface Disk {
   makeFolder(path: string): void;
   /** Makes a folder whose name nothing else has; answers its path. */
   makeUniqueFolder(prefix: string): string;
-  writeFile(path: string, content: string): void;
+  writeFile(path: string, content: string | Uint8Array): void;
   rename(from: string, to: string): void;
   removeFile(path: string): void;
   removeEmptyFolder(path: string): void;

@@ -27,18 +27,6 @@ export function entryAt(path: string): Stats | undefined {
   }
 }
 
-/** The first step on the way from a folder to a file that exists and is no real folder: a link would lead out of it. */
-export function obstacleOf(folder: string, path: string): string | undefined {
-  const steps = path.split('/').slice(0, -1);
-  for (const index of steps.keys()) {
-    const step = steps.slice(0, index + 1).join('/');
-    const stat = entryAt(join(folder, step));
-    if (stat === undefined) return undefined;
-    if (!stat.isDirectory()) return step;
-  }
-  return undefined;
-}
-
 /** The text of a regular file; `undefined` for anything else, so that a link in its place counts as changed. */
 export function readRegularFile(path: string): string | undefined {
   return entryAt(path)?.isFile() === true ? readFileSync(path, 'utf8') : undefined;

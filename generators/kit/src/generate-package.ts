@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { loadModel } from '@swas/generator-model';
-import { applyChanges } from './apply-changes.ts';
-import { generatedFolder, planPackages } from './generate.ts';
+import { generatedFolder, generateInto } from './generate.ts';
 import { recoverAloud } from './recover.ts';
 import { exitCodes, reportFailure } from './report.ts';
-import { readGeneratedPackage } from './workspace.ts';
+import { importGenerator, readGeneratedPackage } from './workspace.ts';
 
 /** Regenerates the package in `folder` from the spec that it depends on. Answers the exit code. */
 export async function generatePackage(folder: string): Promise<number> {
@@ -13,11 +12,10 @@ export async function generatePackage(folder: string): Promise<number> {
     const target = readGeneratedPackage(folder);
     if (target === undefined)
       throw new Error(`${folder} names no generator: add "generator" to its package.json.`);
-    recoverAloud([join(folder, generatedFolder)]);
+    const generated = join(folder, generatedFolder);
+    recoverAloud([generated]);
     const spec = createRequire(join(folder, 'package.json')).resolve('@swas/spec/openapi.yaml');
-    const plans = await planPackages([target], loadModel(spec));
-    applyChanges(plans);
-    const changed = plans.reduce((sum, { write, remove }) => sum + write.size + remove.length, 0);
+    const changed = await generateInto(generated, await importGenerator(target), loadModel(spec));
     process.stdout.write(`${target.name}: ${changed} file(s) changed, from ${relative(folder, spec)}\n`);
     return exitCodes.success;
   } catch (error) {

@@ -1,17 +1,14 @@
 import { join } from 'node:path';
 import type { ApiModel } from '@swas/generator-model';
-import type { FolderChanges } from './apply-changes.ts';
-import { compareFolder } from './changes.ts';
 import type { EmittedFile, Generator } from './emitted-file.ts';
-import type { FileTree } from './file-tree.ts';
-import { formatFile } from './format.ts';
-import { importGenerator, type GeneratedPackage } from './workspace.ts';
+import { listFiles, type FileTree } from './file-tree.ts';
+import { formatText } from './format.ts';
+import { makeChanges } from './make-changes.ts';
+import { isStaged } from './stage.ts';
+import { FolderUpdate, type FolderUpdateOptions, type WantedFile } from './update-folder.ts';
 
 /** Where emitted code lives inside a package. Wiped and rewritten; nothing else may stand there. */
 export const generatedFolder = join('src', 'generated');
-
-/** Files formatted at once: enough for every core of a small machine; each takes memory that the formatter keeps. */
-const filesAtOnce = 4;
 
 /** A path must stay inside the folder and be the same on every file system. */
 function checkPath(generator: Generator, { path }: EmittedFile, seen: Set<string>): void {
@@ -25,32 +22,45 @@ function checkPath(generator: Generator, { path }: EmittedFile, seen: Set<string
   seen.add(path.toLowerCase());
 }
 
-/** Runs one generator and formats what it emits. Same model, same bytes. */
-export async function render(generator: Generator, model: ApiModel): Promise<FileTree> {
-  const files = [...generator.emit(model)];
+/** Runs one generator. Its files are printed and formatted when they are asked for. */
+export function wantedFiles(generator: Generator, model: ApiModel): readonly WantedFile[] {
   const seen = new Set<string>();
-  for (const file of files) checkPath(generator, file, seen);
-  const formatted = new Map<string, string>();
-  // What was formatted leaves the list, so that a large spec's files are not in memory twice.
-  while (files.length > 0) {
-    const batch = await Promise.all(files.splice(0, filesAtOnce).map(formatFile));
-    for (const { path, content } of batch) formatted.set(path, content);
-  }
-  return formatted;
+  return generator.emit(model).map((file) => {
+    checkPath(generator, file, seen);
+    return {
+      path: file.path,
+      recipe: file.recipe,
+      print: () => file.content,
+      finish: (text) => formatText(file.path, text),
+    };
+  });
 }
 
-/** What each package needs, to hold what its generator emits for the model. Nothing is written. */
-export async function planPackages(
-  packages: readonly GeneratedPackage[],
+/** Everything that one generator emits, formatted. Same model, same bytes. */
+export async function render(generator: Generator, model: ApiModel): Promise<FileTree> {
+  const rendered = new Map<string, string>();
+  for (const { path, print, finish } of wantedFiles(generator, model))
+    rendered.set(path, await finish(print()));
+  return rendered;
+}
+
+/** Compares a folder of generated code, which is all the generator's. Answers how many files it emits and what is stray. */
+export async function updateGenerated(
+  options: Omit<FolderUpdateOptions, 'owned'>,
+  generator: Generator,
   model: ApiModel,
-  onPackage: (name: string, files: number) => void = () => {},
-): Promise<readonly FolderChanges[]> {
-  const plans: FolderChanges[] = [];
-  for (const target of packages) {
-    const wanted = await render(await importGenerator(target), model);
-    const folder = join(target.folder, generatedFolder);
-    plans.push({ folder, ...compareFolder(folder, wanted) });
-    onPackage(target.name, wanted.size);
-  }
-  return plans;
+): Promise<{ readonly files: number; readonly stray: readonly string[] }> {
+  const update = new FolderUpdate(options);
+  await update.bring(wantedFiles(generator, model));
+  const present = listFiles(options.folder).filter((path) => !isStaged(path));
+  return { files: update.wanted.size, stray: present.filter((path) => !update.wanted.has(path)) };
+}
+
+/** Brings a folder of generated code to what a generator emits for a model. Answers how many files it changed. */
+export async function generateInto(folder: string, generator: Generator, model: ApiModel): Promise<number> {
+  const [change] = await makeChanges(async (open) => {
+    const { stray } = await updateGenerated({ folder, changes: open(folder) }, generator, model);
+    return new Map([[folder, stray]]);
+  });
+  return change === undefined ? 0 : change.write.length + change.remove.length;
 }

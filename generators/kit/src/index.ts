@@ -30,4 +30,4 @@ export {
   sourceText,
   type TypeDeclaration,
 } from './declarations.ts';
-export { render } from './generate.ts';
+export { generateInto, render } from './generate.ts';

@@ -1,67 +1,54 @@
-import { join, relative, resolve } from 'node:path';
-import { loadSpec, type LoadedSpec } from '@swas/generator-model';
+import { relative } from 'node:path';
+import { loadSpec, type ApiModel } from '@swas/generator-model';
 import pc from 'picocolors';
-import { applyChanges, type FolderChanges } from './apply-changes.ts';
+import type { FolderChanges } from './apply-changes.ts';
 import { isUnchanged } from './changes.ts';
-import { generatedFolder, planPackages } from './generate.ts';
+import { makeChanges } from './make-changes.ts';
+import type { PreparedChange } from './prepared-change.ts';
 import { recoverAloud } from './recover.ts';
 import { exitCodes } from './report.ts';
-import { planStandalone } from './standalone.ts';
-import { findGeneratedPackages, type GeneratedPackage } from './workspace.ts';
+import type { RunMemory } from './run-memory.ts';
+import { foldersOf, updateAll, type Comparison, type Selection } from './update-all.ts';
 
 /** Options of the `generate` command, after parsing. */
-export interface RunOptions {
-  /** The workspace's root. */
-  readonly workspace: string;
+export interface RunOptions extends Selection {
   readonly spec: string;
   readonly workflows?: string;
-  /** Folder that receives complete packages; without it the workspace's own packages are regenerated. */
-  readonly out?: string;
-  /** Package scope of the complete packages, such as `@acme`. */
-  readonly scope: string;
   readonly check: boolean;
-  /** Folder name of the only package to regenerate. */
-  readonly only?: string;
   readonly json: boolean;
 }
 
-/** What a run did. */
-export interface RunResult {
-  readonly exitCode: number;
-  /** Files that the spec consists of, for a watcher. */
-  readonly files: readonly string[];
-}
-
-function selectPackages({ workspace, only }: RunOptions): readonly GeneratedPackage[] {
-  const packages = findGeneratedPackages(workspace);
-  const selected = only === undefined ? packages : packages.filter(({ name }) => name === only);
-  if (selected.length > 0) return selected;
-  if (only === undefined) throw new Error(`${workspace}/packages holds no package with a "generator".`);
-  throw new Error(
-    `No generated package is called ${only}: use one of ${packages.map(({ name }) => name).join(', ')}.`,
-  );
+/** One run: what was asked for, the model that it is about, and what is known from the run before. */
+interface Run {
+  readonly options: RunOptions;
+  readonly model: ApiModel;
+  readonly memory: RunMemory | undefined;
 }
 
 function say(options: RunOptions, line: string): void {
   if (!options.json) process.stdout.write(`${line}\n`);
 }
 
-/** Folders that a run compares and changes. */
-function foldersOf(options: RunOptions): readonly string[] {
-  if (options.out !== undefined) return [resolve(options.out)];
-  return selectPackages(options).map(({ folder }) => join(folder, generatedFolder));
-}
-
-async function plan(options: RunOptions, spec: LoadedSpec): Promise<readonly FolderChanges[]> {
+function compare({ options, model, memory }: Run, open: Comparison['open']): ReturnType<typeof updateAll> {
   const onPackage = (name: string, files: number): void =>
     say(options, `  ${name.padEnd(16)} ${files} file(s)`);
-  const packages = selectPackages(options);
-  if (options.out === undefined) return planPackages(packages, spec.model, onPackage);
-  return [await planStandalone({ ...options, out: resolve(options.out), packages }, spec.model, onPackage)];
+  return updateAll(options, model, { open, memory, onPackage });
 }
 
-async function finishCheck(options: RunOptions, plans: readonly FolderChanges[]): Promise<number> {
-  const stale = plans.filter((changes) => !isUnchanged(changes));
+/** What would change, in memory: for people to look at. */
+async function findChanges(run: Run): Promise<readonly FolderChanges[]> {
+  const folders = new Map<string, Map<string, string>>();
+  const strays = await compare(run, (folder) => {
+    const write = new Map<string, string>();
+    folders.set(folder, write);
+    return { add: (path, content) => void write.set(path, content) };
+  });
+  return [...folders].map(([folder, write]) => ({ folder, write, remove: strays.get(folder) ?? [] }));
+}
+
+async function check(run: Run): Promise<number> {
+  const { options } = run;
+  const stale = (await findChanges(run)).filter((changes) => !isUnchanged(changes));
   if (options.json) {
     const changes = stale.map(({ folder, write, remove }) => ({ folder, write: [...write.keys()], remove }));
     process.stdout.write(`${JSON.stringify({ upToDate: stale.length === 0, changes }, null, 2)}\n`);
@@ -77,38 +64,32 @@ async function finishCheck(options: RunOptions, plans: readonly FolderChanges[])
   return exitCodes.checkFailed;
 }
 
-function finishWrite(options: RunOptions, plans: readonly FolderChanges[], started: number): void {
-  applyChanges(plans);
-  const count = (pick: (changes: FolderChanges) => number): number =>
-    plans.reduce((sum, each) => sum + pick(each), 0);
-  const [written, removed] = [count(({ write }) => write.size), count(({ remove }) => remove.length)];
-  if (options.json) {
-    process.stdout.write(`${JSON.stringify({ written, removed })}\n`);
-    return;
-  }
-  const time = Math.round(performance.now() - started);
-  say(
-    options,
-    `${pc.green('Generated')}: ${written} file(s) written, ${removed} removed, the rest unchanged (${time} ms).`,
-  );
+/** Everything is emitted and formatted before anything is changed. */
+async function carryOut(run: Run, started: number): Promise<number> {
+  const changes = await makeChanges((open) => compare(run, open));
+  const count = (pick: (change: PreparedChange) => number): number =>
+    changes.reduce((sum, each) => sum + pick(each), 0);
+  const written = count((change) => change.write.length);
+  const removed = count((change) => change.remove.length);
+  if (run.options.json) process.stdout.write(`${JSON.stringify({ written, removed })}\n`);
+  const outcome = `${written} file(s) written, ${removed} removed, the rest unchanged`;
+  say(run.options, `${pc.green('Generated')}: ${outcome} (${Math.round(performance.now() - started)} ms).`);
+  return exitCodes.success;
 }
 
 /**
- * One run of the command. What an interrupted run has left is settled first, also by a check: else it would judge half a change.
- * Everything is emitted and formatted before anything else is written. @throws DiagnosticError
+ * One run of the command; answers its exit code. What an interrupted run has left is settled first, also by a check: else it would
+ * judge half a change. @throws DiagnosticError
  */
-export async function runOnce(options: RunOptions): Promise<RunResult> {
+export async function runOnce(options: RunOptions, memory?: RunMemory): Promise<number> {
   const started = performance.now();
   recoverAloud(foldersOf(options));
-  const spec = loadSpec(
-    options.spec,
-    options.workflows === undefined ? {} : { workflows: options.workflows },
-  );
-  const { operations, schemas, workflows } = spec.model;
+  const { workflows: file } = options;
+  const loaded = loadSpec(options.spec, file === undefined ? {} : { workflows: file }).model;
+  const model = memory?.shareModel(loaded) ?? loaded;
+  const { operations, schemas, workflows } = model;
   const counts = `${operations.length} operation(s), ${schemas.length} schema(s), ${workflows.length} workflow(s)`;
   say(options, `${relative(process.cwd(), options.spec)}: ${counts}`);
-  const plans = await plan(options, spec);
-  if (options.check) return { exitCode: await finishCheck(options, plans), files: spec.files };
-  finishWrite(options, plans, started);
-  return { exitCode: exitCodes.success, files: spec.files };
+  const run = { options, model, memory };
+  return options.check ? check(run) : carryOut(run, started);
 }

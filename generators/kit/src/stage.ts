@@ -30,6 +30,14 @@ export const newContent = ({ path }: Stage, index: number): string => join(path,
 /** Where a removed file goes until the stage does: what lies there has been removed, and is not to be removed again. */
 export const oldContent = ({ path }: Stage, index: number): string => join(path, `old-${index}`);
 
+/** The files in a stage. A link in it was put there by no run. */
+export function filesIn({ path }: Stage): ReadonlySet<string> {
+  // Another run may have finished the same change and be done with it.
+  const entries = entryAt(path)?.isDirectory() === true ? readdirSync(path, { withFileTypes: true }) : [];
+  const files = entries.filter((entry) => entry.isFile());
+  return new Set(files.map(({ name }) => join(path, name)));
+}
+
 /** Makes an empty stage. */
 export function createStage(folder: string, disk: Disk): Stage {
   disk.makeFolder(folder);

@@ -1,15 +1,14 @@
 import { basename, join } from 'node:path';
 import type { ApiModel } from '@swas/generator-model';
-import type { FolderChanges } from './apply-changes.ts';
-import { compareFolder } from './changes.ts';
-import { entryAt, obstacleOf, readRegularFile } from './file-tree.ts';
-import { render } from './generate.ts';
+import { wantedFiles } from './generate.ts';
 import { manifestName, readManifest, writeManifest } from './ownership.ts';
-import { copyPackage, rename, rootFiles, type TemplateNames } from './templates.ts';
+import { copyPackage, rename, rootFiles, textFile, type TemplateNames } from './templates.ts';
+import { FolderUpdate, type FolderUpdateOptions, type WantedFile } from './update-folder.ts';
+import { Ways } from './ways.ts';
 import { importGenerator, type GeneratedPackage } from './workspace.ts';
 
 /** What `--out` needs to know. */
-export interface StandaloneOptions {
+export interface StandaloneOptions extends Pick<FolderUpdateOptions, 'changes' | 'memory'> {
   readonly workspace: string;
   /** Absolute path of the folder that receives the packages. */
   readonly out: string;
@@ -21,57 +20,56 @@ export interface StandaloneOptions {
 const handWritten = ['runtime'];
 
 /**
- * Plans complete, buildable packages for any spec: the hand-written parts of this workspace's packages beside the code that is
- * generated for the spec. Only files listed in the folder's own manifest are replaced or removed.
+ * Compares a folder with complete, buildable packages for any spec: the hand-written parts of this workspace's packages beside the
+ * code that is generated for the spec. Only files listed in the folder's own manifest are replaced. Answers those that are stale.
  */
-export async function planStandalone(
-  options: StandaloneOptions,
+export async function updateStandalone(
+  { workspace, out, scope, packages, ...options }: StandaloneOptions,
   model: ApiModel,
   onPackage: (name: string, files: number) => void,
-): Promise<FolderChanges> {
-  const { workspace, out, scope, packages } = options;
+): Promise<readonly string[]> {
   const names = { scope, title: model.title };
-  const wanted = new Map(rootFiles(workspace, model));
-  for (const name of handWritten) addAll(wanted, name, copyPackage(join(workspace, 'packages', name), names));
-  for (const target of packages) {
-    const generated = await render(await importGenerator(target), model);
-    addAll(wanted, target.name, copyPackage(target.folder, names));
-    addAll(wanted, `${target.name}/src/generated`, renameAll(generated, names));
-    onPackage(target.name, generated.size);
-  }
   const owned = readManifest(out);
-  checkOwnership(out, wanted, owned);
-  wanted.set(manifestName, writeManifest([...wanted.keys()]));
-  return {
-    folder: out,
-    ...compareFolder(
-      out,
-      wanted,
-      [...owned].filter(
-        (path) => entryAt(join(out, path)) !== undefined || obstacleOf(out, path) !== undefined,
+  const update = new FolderUpdate({ ...options, folder: out, owned });
+  await update.bring(rootFiles(workspace, model));
+  for (const name of handWritten)
+    await update.bring(below(name, copyPackage(join(workspace, 'packages', name), names)));
+  for (const target of packages) {
+    const generated = wantedFiles(await importGenerator(target), model);
+    await update.bring(below(target.name, copyPackage(target.folder, names)));
+    await update.bring(
+      below(
+        `${target.name}/src/generated`,
+        generated.map((file) => renamed(file, names)),
       ),
-    ),
-  };
+    );
+    onPackage(target.name, generated.length);
+  }
+  await update.bring([textFile(manifestName, writeManifest([...update.wanted]))]);
+  refuseForeign(out, update.foreign);
+  return staleFiles(out, owned, update.wanted);
 }
 
-function renameAll(files: ReadonlyMap<string, string>, names: TemplateNames): ReadonlyMap<string, string> {
-  return new Map([...files].map(([path, content]) => [path, rename(content, names)]));
-}
+const below = (folder: string, files: readonly WantedFile[]): readonly WantedFile[] =>
+  files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
 
-function addAll(into: Map<string, string>, prefix: string, files: ReadonlyMap<string, string>): void {
-  for (const [path, content] of files) into.set(`${prefix}/${path}`, content);
-}
+const renamed = (file: WantedFile, names: TemplateNames): WantedFile => ({
+  ...file,
+  finish: async (text) => rename(await file.finish(text), names),
+});
 
 /** A file that stands in the way and is not ours is somebody's work: nothing is written at all. */
-function checkOwnership(out: string, wanted: ReadonlyMap<string, string>, owned: ReadonlySet<string>): void {
-  const foreign = [...wanted.keys()].filter((path) => {
-    if (owned.has(path)) return false;
-    if (obstacleOf(out, path) !== undefined) return true;
-    return entryAt(join(out, path)) !== undefined && readRegularFile(join(out, path)) !== wanted.get(path);
-  });
+function refuseForeign(out: string, foreign: readonly string[]): void {
   if (foreign.length === 0) return;
   const list = foreign.slice(0, 5).join(', ');
   throw new Error(
     `${basename(out)} holds files that generate did not write (${list}): choose an empty folder or move them.`,
+  );
+}
+
+function staleFiles(out: string, owned: ReadonlySet<string>, wanted: ReadonlySet<string>): readonly string[] {
+  const ways = new Ways(out);
+  return [...owned].filter(
+    (path) => !wanted.has(path) && (ways.entryAt(path) !== undefined || ways.obstacleOf(path) !== undefined),
   );
 }

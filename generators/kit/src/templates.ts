@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiModel } from '@swas/generator-model';
-import { listFiles, readRegularFile, type FileTree } from './file-tree.ts';
+import { entryAt, listFiles, readRegularFile } from './file-tree.ts';
+import type { WantedFile } from './update-folder.ts';
 
 /** Scope of this workspace's packages, in names and imports. */
 const ownScope = '@swas';
@@ -72,23 +73,48 @@ function transform(path: string, text: string, names: TemplateNames): string {
   return rename(text, names);
 }
 
-/** The hand-written part of a package of this workspace, ready to stand in a folder of its own. */
-export function copyPackage(folder: string, names: TemplateNames): FileTree {
-  const paths = [
-    'package.json',
-    ...['bin', 'src'].flatMap((part) => listFiles(join(folder, part)).map((path) => `${part}/${path}`)),
-  ];
+/** The paths of the hand-written part of a package. */
+function copiedPaths(folder: string): readonly string[] {
+  const paths = ['bin', 'src'].flatMap((part) =>
+    listFiles(join(folder, part)).map((path) => `${part}/${path}`),
+  );
   const configuration = ['tsconfig.json', 'tsconfig.build.json'].filter((path) =>
     existsSync(join(folder, path)),
   );
-  const files = [...paths, ...configuration].filter((path) => path === 'package.json' || copied.test(path));
-  return new Map(
-    files.map((path) => [path, transform(path, readRegularFile(join(folder, path)) ?? '', names)]),
-  );
+  return ['package.json', ...[...paths, ...configuration].filter((path) => copied.test(path))];
 }
 
+/** A copy is the same while its source looks the same, so that a watcher need not read it again. */
+function copyFile(folder: string, path: string, names: TemplateNames): WantedFile {
+  const source = join(folder, path);
+  const stat = entryAt(source);
+  return {
+    path,
+    recipe: {
+      print: transform,
+      inputs: [source, stat?.ino, stat?.mtimeMs, stat?.size, names.scope, names.title],
+    },
+    print: () => transform(path, readRegularFile(source) ?? '', names),
+    finish: asItIs,
+  };
+}
+
+const asItIs = (text: string): string => text;
+
+/** The hand-written part of a package of this workspace, ready to stand in a folder of its own. */
+export function copyPackage(folder: string, names: TemplateNames): readonly WantedFile[] {
+  return copiedPaths(folder).map((path) => copyFile(folder, path, names));
+}
+
+/** A file whose text is at hand. */
+export const textFile = (path: string, text: string): WantedFile => ({
+  path,
+  print: () => text,
+  finish: asItIs,
+});
+
 /** What stands above the packages: a workspace that installs, builds and runs the contract suite. */
-export function rootFiles(workspace: string, model: ApiModel): FileTree {
+export function rootFiles(workspace: string, model: ApiModel): readonly WantedFile[] {
   const own = JSON.parse(readRegularFile(join(workspace, 'package.json')) ?? '{}') as {
     packageManager: string;
     engines: object;
@@ -108,13 +134,13 @@ export function rootFiles(workspace: string, model: ApiModel): FileTree {
     },
     devDependencies: { typescript: own.devDependencies['typescript'] },
   };
-  return new Map([
+  return [
     ['package.json', `${JSON.stringify(manifest, null, 2)}\n`],
     ['pnpm-workspace.yaml', "packages:\n  - '*'\n"],
     ['tsconfig.base.json', readRegularFile(join(workspace, 'tsconfig.base.json')) ?? ''],
     ['README.md', readme(model)],
     ['.gitignore', 'node_modules/\ndist/\nreports/\n'],
-  ]);
+  ].map(([path = '', text = '']) => textFile(path, text));
 }
 
 function readme(model: ApiModel): string {

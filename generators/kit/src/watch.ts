@@ -1,18 +1,71 @@
 import { once } from 'node:events';
+import type { Stats } from 'node:fs';
 import { dirname, sep } from 'node:path';
 import { watch as watchFiles } from 'chokidar';
 import pc from 'picocolors';
 import { reportFailure } from './report.ts';
+import { RunMemory } from './run-memory.ts';
 import { runOnce, type RunOptions } from './run.ts';
 
-/** Pause after a change, in ms: editors write a file in more than one step. */
-const settleTime = 30;
+/** Pause after a change, in ms: editors write a file in more than one step, one right after the other. */
+const settleTime = 10;
+
+/** How long a fault must stand before it is shown, in ms: where the steps take longer, what lies between them is no fault. */
+const faultTime = 100;
 
 /** What a spec may consist of. */
 const specFile = /\.(?:ya?ml|json)$/;
 
 /** Folders that hold no spec and many files. */
 const otherFolder = /[\\/](?:node_modules|dist|\.[^\\/]+)(?:[\\/]|$)/;
+
+/** Runs again and again, with what it remembers of the runs before. */
+class Regeneration {
+  readonly #options: RunOptions;
+  readonly #memory = new RunMemory();
+  #queue = Promise.resolve();
+  #timer: NodeJS.Timeout | undefined;
+  #started = 0;
+
+  constructor(options: RunOptions) {
+    this.#options = options;
+  }
+
+  /** Runs once it is quiet. A fault of the run before is that of an unfinished edit, and is not shown. */
+  schedule(): void {
+    this.stop();
+    this.#timer = setTimeout(() => {
+      this.#queue = this.#queue.then(() => this.run());
+    }, settleTime);
+  }
+
+  /** Whether a file is as the latest run has read it. */
+  hasRead(stat: Stats | undefined): boolean {
+    return stat !== undefined && stat.mtimeMs < this.#started;
+  }
+
+  async run(): Promise<void> {
+    this.#started = Date.now();
+    try {
+      await runOnce(this.#options, this.#memory);
+      this.#rest();
+    } catch (error) {
+      this.stop();
+      this.#timer = setTimeout(() => {
+        reportFailure(error, this.#options.json);
+        this.#rest();
+      }, faultTime);
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #rest(): void {
+    process.stderr.write(pc.dim('Watching for changes; Ctrl-C ends.\n'));
+  }
+}
 
 /**
  * Regenerates on every change below the spec's folder, until aborted: a spec refers to files there and nowhere else, and watching the
@@ -26,29 +79,17 @@ export async function watchSpec(options: RunOptions, signal?: AbortSignal): Prom
     otherFolder.test(path.slice(folder.length)) ||
     (written !== undefined && (path + sep).startsWith(written));
   const watcher = watchFiles(folder, { ignoreInitial: true, ignored });
-  let queue = Promise.resolve();
-  const regenerate = async (): Promise<void> => {
-    try {
-      await runOnce(options);
-    } catch (error) {
-      reportFailure(error, options.json);
-    }
-    process.stderr.write(pc.dim('Watching for changes; Ctrl-C ends.\n'));
+  const regeneration = new Regeneration(options);
+  const schedule = (path: unknown): void => {
+    if (typeof path !== 'string' || specFile.test(path)) regeneration.schedule();
   };
-  let timer: NodeJS.Timeout | undefined;
-  const schedule = (_event: string, path: unknown): void => {
-    if (typeof path === 'string' && !specFile.test(path)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      queue = queue.then(regenerate);
-    }, settleTime);
-  };
-  // The watcher holds back changes that follow another within 50 ms, for good; only `raw` tells of every one.
-  watcher.on('all', schedule).on('raw', schedule);
+  // `raw` tells of every change at once. `all` comes late, and never for a change that follows another within 50 ms.
+  watcher.on('raw', (_event, path) => schedule(path));
+  watcher.on('all', (_event, path, stat) => regeneration.hasRead(stat) || schedule(path));
   // Edits from here on are seen, also those made while the first run goes on.
   await once(watcher, 'ready');
-  await regenerate();
+  await regeneration.run();
   await new Promise<void>((done) => signal?.addEventListener('abort', () => done(), { once: true }));
-  clearTimeout(timer);
+  regeneration.stop();
   await watcher.close();
 }

@@ -77,15 +77,22 @@ describe.each(places)('a run that generates %s', { timeout: 120_000 }, (_name, p
     }
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('completes and leaves no stage when %s comes', async (signal) => {
-    const { workspace, folder, flags, save, states } = await settle(place);
-    save(summaries[1]);
-    const end = await killedRun(workspace, flags, { folder, moment: 'staging', delay: 0, signal });
-    expect([
-      { code: null, signal },
-      { code: 0, signal: null },
-    ]).toContainEqual(end);
-    expect(stagesIn(folder)).toEqual([]);
-    expect(readFiles(folder)).toEqual(states[1]);
-  });
+  it.each([
+    ['drops the change', 'SIGINT', 'staging', 0],
+    ['drops the change', 'SIGTERM', 'staging', 0],
+    ['completes the change', 'SIGINT', 'decided', 1],
+    ['completes the change', 'SIGTERM', 'decided', 1],
+  ] as const)(
+    '%s and leaves no stage when %s comes while it is %s',
+    async (_outcome, signal, moment, state) => {
+      const { workspace, folder, flags, save, states } = await settle(place);
+      save(summaries[1]);
+      const end = await killedRun(workspace, flags, { folder, moment, delay: 0, signal });
+      const isDone = end.code === 0;
+      expect(end).toEqual(isDone ? { code: 0, signal: null } : { code: null, signal });
+      expect(stagesIn(folder)).toEqual([]);
+      // A signal can come when all is done.
+      expect(readFiles(folder)).toEqual(states[isDone ? 1 : state]);
+    },
+  );
 });

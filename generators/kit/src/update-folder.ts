@@ -1,0 +1,131 @@
+import { readFileSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import type { Recipe } from './emitted-file.ts';
+import { entryAt } from './file-tree.ts';
+import type { FolderMemory } from './folder-memory.ts';
+import { Ways } from './ways.ts';
+
+/** A file that a folder is to hold. */
+export interface WantedFile {
+  /** Path below the folder. */
+  readonly path: string;
+  /** What its text depends on, where that is known. */
+  readonly recipe?: Recipe | undefined;
+  /** Its text in a first form, such as unformatted code. */
+  print(): string;
+  /** Its text as it is written. */
+  finish(printed: string): string | Promise<string>;
+}
+
+/** Takes in content that differs from what is on disk; answers the file in which it waits, if any. */
+export interface ContentSink {
+  add(path: string, content: string): string | undefined | void;
+}
+
+/** A folder that is brought to a wanted state. */
+export interface FolderUpdateOptions {
+  /** Absolute path. */
+  readonly folder: string;
+  readonly changes: ContentSink;
+  /** Paths that may be replaced; without it all of them. */
+  readonly owned?: ReadonlySet<string>;
+  readonly memory?: FolderMemory | undefined;
+}
+
+/** Files finished at once: enough for every core of a small machine; each takes memory that the formatter keeps. */
+const filesAtOnce = 4;
+
+interface Printed {
+  readonly file: WantedFile;
+  /** What stands in its place. */
+  readonly stat: Stats | undefined;
+  readonly printed: string;
+}
+
+interface Finished extends Printed {
+  readonly text: string;
+}
+
+/** Compares a folder with files that come one after the other, of which none is kept. */
+export class FolderUpdate {
+  /** Paths of files that differ and may not be replaced. */
+  readonly foreign: string[] = [];
+  readonly #options: FolderUpdateOptions;
+  readonly #ways: Ways;
+  readonly #wanted = new Set<string>();
+
+  constructor(options: FolderUpdateOptions) {
+    this.#options = options;
+    this.#ways = new Ways(options.folder);
+  }
+
+  /** Paths of the files that have come so far. */
+  get wanted(): ReadonlySet<string> {
+    return this.#wanted;
+  }
+
+  /** Takes in files. While some are being formatted, the next ones are printed. @throws Error of a generator */
+  async bring(files: Iterable<WantedFile>): Promise<void> {
+    let former: Promise<readonly Finished[]> = Promise.resolve([]);
+    for (const batch of inBatches(this.#unknownOf(files))) {
+      const current = Promise.all(batch.map(finish));
+      // It is waited for below, unless the former batch fails first: then nobody asks for this one.
+      current.catch(() => {});
+      for (const each of await former) this.#compare(each);
+      former = current;
+    }
+    for (const each of await former) this.#compare(each);
+  }
+
+  /** Prints every file that memory does not vouch for. */
+  *#unknownOf(files: Iterable<WantedFile>): Generator<Printed> {
+    const { memory } = this.#options;
+    for (const file of files) {
+      const { path, recipe } = file;
+      this.#wanted.add(path);
+      const stat = this.#ways.entryAt(path);
+      if (memory?.hasMade(path, recipe, stat) === true) continue;
+      const printed = file.print();
+      if (stat !== undefined && memory?.hasPrinted(path, printed, stat) === true)
+        memory.keep(path, { recipe, text: printed, stat });
+      else yield { file, stat, printed };
+    }
+  }
+
+  #compare({ file: { path, recipe }, stat, printed, text }: Finished): void {
+    const { folder, changes, owned, memory } = this.#options;
+    if (stat !== undefined && holds(join(folder, path), stat, text)) {
+      memory?.keep(path, { recipe, text: printed, stat });
+      return;
+    }
+    const inTheWay = stat !== undefined || this.#ways.obstacleOf(path) !== undefined;
+    if (inTheWay && owned?.has(path) === false) {
+      this.foreign.push(path);
+      return;
+    }
+    const waiting = changes.add(path, text) ?? undefined;
+    const now = memory === undefined || waiting === undefined ? undefined : entryAt(waiting);
+    if (now !== undefined) memory?.keep(path, { recipe, text: printed, stat: now });
+  }
+}
+
+async function finish(begun: Printed): Promise<Finished> {
+  return { ...begun, text: await begun.file.finish(begun.printed) };
+}
+
+function holds(file: string, stat: Stats, text: string): boolean {
+  // Most files that differ do so in their length.
+  if (!stat.isFile() || stat.size !== Buffer.byteLength(text)) return false;
+  return readFileSync(file, 'utf8') === text;
+}
+
+function* inBatches<Item>(items: Iterable<Item>): Generator<Item[]> {
+  let batch: Item[] = [];
+  for (const item of items) {
+    batch.push(item);
+    if (batch.length < filesAtOnce) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
