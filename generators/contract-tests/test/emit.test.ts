@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { generator } from '../src/index.ts';
-import { fromMarkedText, placeholder, toEmittedText } from '../src/values/template-text.ts';
+import { emittedText, fromMarkedText, placeholder, toEmittedText } from '../src/values/template-text.ts';
 import { lamps } from './models.ts';
 
 const files = generator.emit(lamps);
 const contentOf = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
 
-test('each suite is two files: cases as data, and the vitest file', () => {
+test('each suite is two files: what its cases are made of, and the vitest file', () => {
   expect(files.map(({ path }) => path)).toEqual([
     'switch-lamp.cases.ts',
     'switch-lamp.contract.ts',
@@ -18,17 +18,44 @@ test('each suite is two files: cases as data, and the vitest file', () => {
     'all.workflows.contract.ts',
     'all.gateway.cases.ts',
     'all.gateway.contract.ts',
+    'operations.ts',
     'suites.ts',
     'catalogue.ts',
   ]);
 });
 
-test('a case names its rule and where that is documented', () => {
+test('a limit is told in words, with texts that break it and where it is documented', () => {
   const content = contentOf('switch-lamp.cases.ts');
-  expect(content).toContain('"text":"Position is one of Up, Down; letter case and white space count"');
   expect(content).toContain(
-    '"source":{"title":"SwitchLamp","url":"https://example.com/switch","section":"Parameters","row":"Position"}',
+    '"text":"is one of Up, Down; letter case and white space count","wrong":[["Up in',
   );
+  expect(content).toContain(
+    '"name":"Position","wire":"text","source":{"section":"Parameters","row":"Position"}',
+  );
+  expect(content).toContain('"source":{"title":"SwitchLamp","url":"https://example.com/switch"');
+});
+
+test('an edit of one operation changes what its own files depend on, and no other', () => {
+  const [edited, ...others] = lamps.operations;
+  const changed = { ...edited!, description: 'Another one.' };
+  const again = generator.emit({ ...lamps, operations: [changed, ...others] });
+  const stale = again.filter(({ recipe }, index) => {
+    const before = files[index]?.recipe;
+    return (
+      recipe?.print !== before?.print || recipe?.inputs.some((input, at) => input !== before?.inputs[at])
+    );
+  });
+  expect(stale.map(({ path }) => path)).toEqual(['switch-lamp.cases.ts']);
+});
+
+test('an edit of a schema changes the operations that send it', () => {
+  const schemas = lamps.schemas.map((named) => (named.name === 'LampId' ? { ...named } : named));
+  const again = generator.emit({ ...lamps, schemas });
+  const inputsOf = (all: typeof files, path: string) =>
+    all.find((file) => file.path === path)?.recipe?.inputs;
+  expect(inputsOf(again, 'scrap-lamps.cases.ts')).not.toEqual(undefined);
+  expect(inputsOf(again, 'find-lamps.cases.ts')?.[1]).toBe(inputsOf(files, 'find-lamps.cases.ts')?.[1]);
+  expect(inputsOf(again, 'scrap-lamps.cases.ts')?.[1]).not.toBe(inputsOf(files, 'scrap-lamps.cases.ts')?.[1]);
 });
 
 test('the catalogue tells the ways between states', () => {
@@ -36,11 +63,13 @@ test('the catalogue tells the ways between states', () => {
 });
 
 test('equal models give equal bytes', () => {
-  expect(generator.emit(structuredClone(lamps))).toEqual(files);
+  const texts = (all: typeof files) => all.map(({ path, content }) => ({ path, content }));
+  expect(texts(generator.emit(structuredClone(lamps)))).toEqual(texts(files));
 });
 
 test('literal braces are told from placeholders', () => {
   const template = fromMarkedText(`{"a":"${placeholder('image')}"}`);
   expect(template).toEqual(['{"a":"', { input: 'image' }, '"}']);
   expect(toEmittedText(template)).toBe('{{"a":"{image}"}}');
+  expect(emittedText(`{"a":"${placeholder('image')}"}`)).toBe('{{"a":"{image}"}}');
 });

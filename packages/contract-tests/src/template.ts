@@ -16,6 +16,10 @@ export function fillTemplate(template: string, values: ReadonlyMap<string, strin
   });
 }
 
+/** Names of the inputs that a template uses, in order. */
+export const inputsOf = (template: string): readonly string[] =>
+  [...template.matchAll(TOKEN)].flatMap(([, name]) => name ?? []);
+
 /** A whole query with every template filled. */
 export const fillQuery = (
   query: Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 /** A valid request of an operation, from which the cases break one rule at a time. */
 import type { JsonValue, Operation, Parameter } from '@swas/generator-model';
 import { UNKNOWN_STATE, type Query } from '../contract-case.ts';
-import { initialState, resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
+import { initialState, resourceParameters, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import type { Outcome } from '../knowledge/knowledge.ts';
 import type { Proof } from '../knowledge/proofs.ts';
 import { sample } from '../values/sample.ts';
@@ -35,7 +35,7 @@ const successStatus = (operation: Operation): number =>
   Number(operation.responses.find(({ status }) => /^2\d\d$/u.test(status))?.status ?? 200);
 
 /** A base request in a known state, whose effect can be refuted. */
-function baseFromOutcome(operation: Operation, outcome: Outcome, knowledge: ApiKnowledge): BaseRequest {
+function baseFromOutcome(operation: Operation, outcome: Outcome, knowledge: OperationKnowledge): BaseRequest {
   const { resource, state, after, status, shape } = outcome;
   const unchanged = knowledge.prove(resource, state, [after]);
   const target = { resource, state, after, outcome, ...(unchanged === undefined ? {} : { unchanged }) };
@@ -43,7 +43,7 @@ function baseFromOutcome(operation: Operation, outcome: Outcome, knowledge: ApiK
 }
 
 /** A valid value of a parameter; ids of resources are placeholders. */
-function exampleValue(parameter: Parameter, operation: Operation, knowledge: ApiKnowledge): JsonValue {
+function exampleValue(parameter: Parameter, operation: Operation, knowledge: OperationKnowledge): JsonValue {
   if (parameter.serverVariable !== undefined) return placeholder(parameter.serverVariable);
   const found = resourceParameters(operation, knowledge.table).find((one) => one.parameter === parameter);
   if (found !== undefined) return found.array === undefined ? placeholder(TARGET) : [placeholder(TARGET)];
@@ -51,7 +51,7 @@ function exampleValue(parameter: Parameter, operation: Operation, knowledge: Api
 }
 
 /** A base request from the examples, for an operation that no workflow speaks of. */
-function baseFromExamples(operation: Operation, knowledge: ApiKnowledge): BaseRequest {
+function baseFromExamples(operation: Operation, knowledge: OperationKnowledge): BaseRequest {
   const query = Object.assign(
     {},
     ...operation.parameters
@@ -70,7 +70,7 @@ function baseFromExamples(operation: Operation, knowledge: ApiKnowledge): BaseRe
 }
 
 /** The valid request whose effect is the cheapest to refute. */
-export function baseRequest(operation: Operation, knowledge: ApiKnowledge): BaseRequest {
+export function baseRequest(operation: Operation, knowledge: OperationKnowledge): BaseRequest {
   const [outcome] = knowledge.changesOf(operation);
   return outcome === undefined
     ? baseFromExamples(operation, knowledge)
@@ -78,11 +78,14 @@ export function baseRequest(operation: Operation, knowledge: ApiKnowledge): Base
 }
 
 /** The decoded value of a parameter in the base request, or a valid one when it is not sent there. */
-export const baseValue = (base: BaseRequest, parameter: Parameter, knowledge: ApiKnowledge): JsonValue =>
-  deserialize(parameter, base.query) ?? exampleValue(parameter, base.operation, knowledge);
+export const baseValue = (
+  base: BaseRequest,
+  parameter: Parameter,
+  knowledge: OperationKnowledge,
+): JsonValue => deserialize(parameter, base.query) ?? exampleValue(parameter, base.operation, knowledge);
 
 /** A draft with the base request's resource among its inputs. */
-export function draftFor(base: BaseRequest, knowledge: ApiKnowledge): CaseDraft {
+export function draftFor(base: BaseRequest, knowledge: OperationKnowledge): CaseDraft {
   const draft = new CaseDraft(knowledge.model);
   return base.target === undefined ? draft : draft.resource(TARGET, base.target.resource, base.target.state);
 }

@@ -4,7 +4,7 @@ import { UNKNOWN_STATE } from '../contract-case.ts';
 import {
   absentState,
   resourceParameters,
-  type ApiKnowledge,
+  type OperationKnowledge,
   type ResourceParameter,
 } from '../knowledge/api-knowledge.ts';
 import { answer } from '../knowledge/expectation.ts';
@@ -18,7 +18,7 @@ import { rule } from './rules.ts';
 interface Batch extends ResourceParameter {
   readonly base: BaseRequest;
   readonly outcome: Outcome;
-  readonly knowledge: ApiKnowledge;
+  readonly knowledge: OperationKnowledge;
 }
 
 const itemNames = (length: number): readonly string[] =>
@@ -118,7 +118,7 @@ const isToldByWorkflow = ({ base, knowledge }: Batch, state: string): boolean =>
   });
 
 /** Cases for each parameter of the base request that names several resources. */
-export function batchCases(base: BaseRequest, knowledge: ApiKnowledge): readonly ContractCase[] {
+export function batchCases(base: BaseRequest, knowledge: OperationKnowledge): readonly ContractCase[] {
   const outcome = base.target?.outcome;
   if (outcome === undefined) return [];
   return resourceParameters(base.operation, knowledge.table).flatMap((found) => {

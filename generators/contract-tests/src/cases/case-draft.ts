@@ -1,9 +1,9 @@
 /** Builds one case step by step, and gathers the inputs that its templates use. */
-import type { ApiModel } from '@swas/generator-model';
 import type { CaseInput, CaseStep, Change, ContractCase, Phase, Query, Rule } from '../contract-case.ts';
 import type { Proof } from '../knowledge/proofs.ts';
 import { RESOURCE, VARIABLE_PREFIX, type Shape } from '../knowledge/shape.ts';
 import { renameInputs } from '../values/template-text.ts';
+import type { WorkflowModel } from '../knowledge/workflow-model.ts';
 
 interface DraftStep extends Omit<CaseStep, 'id' | 'phase' | 'action'> {
   readonly operation: string;
@@ -32,10 +32,10 @@ interface Names {
   readonly variables: ReadonlySet<string>;
 }
 
-const namesByModel = new WeakMap<ApiModel, Names>();
+const namesByModel = new WeakMap<WorkflowModel, Names>();
 
 /** Worked out once: a large model has thousands of cases. */
-function namesOf(model: ApiModel): Names {
+function namesOf(model: WorkflowModel): Names {
   const known = namesByModel.get(model);
   if (known !== undefined) return known;
   const writes = model.operations.filter(({ effect }) => effect === 'write').map(({ name }) => name);
@@ -46,13 +46,13 @@ function namesOf(model: ApiModel): Names {
 }
 
 export class CaseDraft {
-  readonly #model: ApiModel;
+  readonly #model: WorkflowModel;
   readonly #inputs: CaseInput[] = [];
   readonly #steps: CaseStep[] = [];
   readonly #covers = new Set<string>();
   readonly #states = new Map<string, string>();
 
-  constructor(model: ApiModel) {
+  constructor(model: WorkflowModel) {
     this.#model = model;
   }
 

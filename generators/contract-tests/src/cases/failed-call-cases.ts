@@ -1,7 +1,7 @@
 /** Cases on calls that failed: an error is not remembered against the same call once it is possible. */
 import type { Operation, Parameter, Source } from '@swas/generator-model';
 import type { ContractCase } from '../contract-case.ts';
-import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
+import type { OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import { answer } from '../knowledge/expectation.ts';
 import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
 import { TARGET } from './base-request.ts';
@@ -13,7 +13,7 @@ export interface Tokens {
   readonly operation: Operation;
   readonly parameter: Parameter;
   readonly length: number;
-  readonly knowledge: ApiKnowledge;
+  readonly knowledge: OperationKnowledge;
 }
 
 /** A change, the state that it is refused in, and the call that leads out of that state. */

@@ -1,7 +1,7 @@
 /** Cases on which resource a call means: the id exactly as it is, in the region that it is in. */
 import type { Parameter } from '@swas/generator-model';
 import type { Change, ContractCase, Query } from '../contract-case.ts';
-import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
+import { resourceParameters, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import { inputsOf, placeholder } from '../values/template-text.ts';
 import { serialize, without } from '../values/serialize.ts';
 import type { Outcome } from '../knowledge/knowledge.ts';
@@ -22,7 +22,7 @@ function nearMissCase(
   base: BaseRequest,
   parameter: Parameter,
   several: boolean,
-  knowledge: ApiKnowledge,
+  knowledge: OperationKnowledge,
 ): ContractCase {
   const { name } = base.operation;
   const ruled = rule(
@@ -66,7 +66,10 @@ const regionsOf = (variable: string, isFirst: boolean): Elsewhere['regions'] => 
  * A resource is found only in the region that it is in, and so it is not found in a region that there is not. Which error
  * tells that is left open: the resource's own or one about the region.
  */
-function regionCase({ base, parameter, outcome, regions }: Elsewhere, knowledge: ApiKnowledge): ContractCase {
+function regionCase(
+  { base, parameter, outcome, regions }: Elsewhere,
+  knowledge: OperationKnowledge,
+): ContractCase {
   const { name } = base.operation;
   const variable = parameter.serverVariable ?? '';
   const id = `${name}.${parameter.name}.isolation`;
@@ -94,7 +97,7 @@ function regionCase({ base, parameter, outcome, regions }: Elsewhere, knowledge:
 const regionCases = (
   base: BaseRequest,
   parameter: Parameter,
-  knowledge: ApiKnowledge,
+  knowledge: OperationKnowledge,
 ): readonly ContractCase[] =>
   knowledge.changesOf(base.operation).map((outcome, index) => {
     const regions = regionsOf(parameter.serverVariable ?? '', index === 0);
@@ -102,7 +105,7 @@ const regionCases = (
   });
 
 /** A workflow that already calls the operation in another region. */
-const isToldByWorkflow = (base: BaseRequest, knowledge: ApiKnowledge): boolean =>
+const isToldByWorkflow = (base: BaseRequest, knowledge: OperationKnowledge): boolean =>
   knowledge.model.workflows.some(({ inputs, steps }) => {
     const used = new Set(
       steps
@@ -113,7 +116,7 @@ const isToldByWorkflow = (base: BaseRequest, knowledge: ApiKnowledge): boolean =
   });
 
 /** Cases for the parameters that say which resource is meant. */
-export function identityCases(base: BaseRequest, knowledge: ApiKnowledge): readonly ContractCase[] {
+export function identityCases(base: BaseRequest, knowledge: OperationKnowledge): readonly ContractCase[] {
   if (base.target?.outcome === undefined) return [];
   const ids = resourceParameters(base.operation, knowledge.table).filter(({ parameter }) =>
     Object.hasOwn(base.query, parameter.name),

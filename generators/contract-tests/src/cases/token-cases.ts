@@ -1,7 +1,7 @@
 /** Cases on the parameter that makes repeated calls harmless: tokens up to the limit are accepted and told apart. */
 import type { Operation, Source } from '@swas/generator-model';
 import type { ContractCase, Query } from '../contract-case.ts';
-import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
+import type { OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import type { Outcome } from '../knowledge/knowledge.ts';
 import { bindShape, CaseDraft } from './case-draft.ts';
 import { failedCallCases, type Tokens } from './failed-call-cases.ts';
@@ -121,7 +121,7 @@ const isToldByWorkflow = ({ knowledge }: Tokens): boolean =>
   });
 
 /** Cases for the idempotency parameter of an operation whose effects are known. */
-export function tokenCases(operation: Operation, knowledge: ApiKnowledge): readonly ContractCase[] {
+export function tokenCases(operation: Operation, knowledge: OperationKnowledge): readonly ContractCase[] {
   const parameter = operation.parameters.find(({ name }) => name === operation.idempotencyParameter);
   if (parameter === undefined || knowledge.changesOf(operation).length === 0) return [];
   const schema = knowledge.table.resolve(parameter.schema);

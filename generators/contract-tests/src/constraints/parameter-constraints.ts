@@ -1,9 +1,7 @@
 /** The constraints of one parameter, with the wire texts that keep and break each. */
 import type { JsonValue, Parameter } from '@swas/generator-model';
-import type { Query } from '../contract-case.ts';
-import { fromMarkedText } from '../values/template-text.ts';
 import type { SchemaTable } from '../values/schema-table.ts';
-import { canSay, serialize } from '../values/serialize.ts';
+import { canSay, wireTexts } from '../values/serialize.ts';
 import type { Constraint, Sample } from './constraint.ts';
 import { constraintsOf } from './constraints-of.ts';
 import { malformed, nounOf, otherThings } from './json-constraints.ts';
@@ -11,7 +9,8 @@ import { malformed, nounOf, otherThings } from './json-constraints.ts';
 /** Wire texts of one parameter and what is special about them. */
 export interface WireSample {
   readonly label: string;
-  readonly query: Query;
+  /** By wire name; placeholders are still marked. */
+  readonly texts: readonly (readonly [name: string, text: string])[];
   /** True when the value is there and readable, so that a documented code for wrong values is due. */
   readonly readable: boolean;
 }
@@ -29,8 +28,8 @@ function emptyIsNothing(parameter: Parameter, table: SchemaTable): boolean {
 
 function required(parameter: Parameter, table: SchemaTable): ParameterConstraint[] {
   if (!parameter.required) return [];
-  const missing = { label: 'nothing', query: {}, readable: false };
-  const empty = { label: 'an empty text', query: { [parameter.name]: [] }, readable: false };
+  const missing: WireSample = { label: 'nothing', texts: [], readable: false };
+  const empty: WireSample = { label: 'an empty text', texts: [[parameter.name, '']], readable: false };
   // Flattened arrays and objects have no name of their own that could stand there empty.
   const wrong =
     parameter.serialization !== 'flat' && emptyIsNothing(parameter, table) ? [missing, empty] : [missing];
@@ -39,14 +38,14 @@ function required(parameter: Parameter, table: SchemaTable): ParameterConstraint
 
 function jsonText(parameter: Parameter, value: JsonValue, table: SchemaTable): ParameterConstraint[] {
   if (parameter.serialization !== 'json') return [];
-  const texts = malformed(value).map(([label, text]) => ({
+  const texts = malformed(value).map(([label, text]): WireSample => ({
     label,
-    query: { [parameter.name]: fromMarkedText(text) },
+    texts: [[parameter.name, text]],
     readable: false,
   }));
   const others = otherThings(value)
     .filter((sample) => !table.accepts(parameter.schema, sample.value))
-    .map((sample) => ({ label: sample.label, query: serialize(parameter, sample.value), readable: true }));
+    .map((sample) => ({ label: sample.label, texts: wireTexts(parameter, sample.value), readable: true }));
   const text = `is JSON text of ${nounOf(table.resolve(parameter.schema))}`;
   return [{ path: '', keyword: 'json', text, wrong: [...texts, ...others], right: [] }];
 }
@@ -54,10 +53,10 @@ function jsonText(parameter: Parameter, value: JsonValue, table: SchemaTable): P
 function textLength(parameter: Parameter, value: JsonValue): ParameterConstraint[] {
   const limit = parameter.maxTextLength;
   if (limit === undefined) return [];
-  const padded = (length: number): Query => ({
-    [parameter.name]: fromMarkedText(JSON.stringify(value).padEnd(length, ' ')),
-  });
-  const wrong = [{ label: `${limit + 1} characters`, query: padded(limit + 1), readable: true }];
+  const padded = JSON.stringify(value).padEnd(limit + 1, ' ');
+  const wrong: WireSample[] = [
+    { label: `${limit + 1} characters`, texts: [[parameter.name, padded]], readable: true },
+  ];
   return [{ path: '', keyword: 'maxTextLength', text: `has at most ${limit} characters`, wrong, right: [] }];
 }
 
@@ -80,8 +79,7 @@ export function parameterConstraints(
     walk: constraintsOf,
   };
   const onWire = ({ label, value: changed }: Sample): WireSample => {
-    const empty = changed === '';
-    return { label, query: serialize(parameter, changed), readable: !empty };
+    return { label, texts: wireTexts(parameter, changed), readable: changed !== '' };
   };
   // Samples are made blindly; one that other parts of the schema accept or refuse would examine something else.
   const sendable = (sample: Sample, valid: boolean): boolean =>

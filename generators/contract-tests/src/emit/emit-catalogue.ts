@@ -1,102 +1,83 @@
-/** `catalogue.ts`: what the harness must know of the API besides the cases. */
+/** `catalogue.ts`: what the harness must know of the API besides the operations. */
 import {
   dataText,
   docComment,
-  sourceFile,
+  emittedFile,
+  fileText,
   StructureKind,
   VariableDeclarationKind,
   type EmittedFile,
 } from '@swas/generator-kit';
-import {
-  definitions,
-  toJsonSchema,
-  type ApiModel,
-  type JsonValue,
-  type Level,
-  type Operation,
-  type Parameter,
-} from '@swas/generator-model';
-import { coverageOf } from '../coverage.ts';
+import { definitions, type ApiModel, type JsonValue, type NamedSchema } from '@swas/generator-model';
 import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { succeeds } from '../knowledge/knowledge.ts';
-import { toEmittedText } from '../values/template-text.ts';
+import type { WorkflowModel } from '../knowledge/workflow-model.ts';
+import { NAME } from '../name.ts';
+import { schemaTable } from '../values/schema-table.ts';
+import { queryData } from './case-data.ts';
+import { importOf, typeImport } from './import-of.ts';
 
-/** Prints the catalogue. */
-export function emitCatalogue(model: ApiModel, knowledge: ApiKnowledge, generator: string): EmittedFile {
-  return sourceFile({
-    path: 'catalogue.ts',
-    generator,
+/** Names of the API, and a documented id of each resource as JSON: texts, which are equal when nothing has changed. */
+type Texts = readonly [title: string, product: string, version: string, exampleIds: string];
+
+/** The catalogue. */
+export function catalogueFile(model: ApiModel, knowledge: ApiKnowledge): EmittedFile {
+  const { title, product, version, schemas } = model;
+  const ids = JSON.stringify(exampleIds(model));
+  return emittedFile('catalogue.ts', printCatalogue, knowledge, schemas, title, product, version, ids);
+}
+
+function printCatalogue(knowledge: ApiKnowledge, schemas: readonly NamedSchema[], ...texts: Texts): string {
+  const data = dataText(commonFacts(knowledge, schemas, ...texts) as JsonValue);
+  return fileText({
+    generator: NAME,
     statements: [
-      {
-        kind: StructureKind.ImportDeclaration,
-        isTypeOnly: true,
-        namedImports: ['Catalogue'],
-        moduleSpecifier: '../contract-case.ts',
-      },
+      typeImport('Catalogue', '../contract-case.ts'),
+      importOf('catalogueOf', '../operation/catalogue-of.ts'),
+      importOf('operationSuites', './operations.ts'),
       {
         kind: StructureKind.VariableStatement,
         isExported: true,
         declarationKind: VariableDeclarationKind.Const,
         docs: [docComment('Operations, resources and answers, as the spec describes them.')],
         declarations: [
-          { name: 'catalogue', type: 'Catalogue', initializer: dataText(catalogueData(model, knowledge)) },
+          { name: 'catalogue', type: 'Catalogue', initializer: `catalogueOf(operationSuites, ${data})` },
         ],
       },
     ],
   });
 }
 
-function catalogueData(model: ApiModel, knowledge: ApiKnowledge): JsonValue {
-  const data = {
-    title: model.title,
-    product: model.product,
-    version: model.version,
-    methods: Object.fromEntries(model.operations.map(({ name, method }) => [name, method])),
-    clientMethods: Object.fromEntries(model.operations.map(({ name, methodName }) => [name, methodName])),
-    decoders: Object.fromEntries(
-      model.operations.map((operation) => [operation.name, decoders(operation, knowledge)]),
-    ),
-    locations: Object.fromEntries(
-      model.operations.map(({ name, parameters }) => [
-        name,
-        Object.fromEntries(
-          parameters
-            .filter(({ location }) => location !== 'query')
-            .map((parameter) => [parameter.name, parameter.location]),
-        ),
-      ]),
-    ),
-    idempotencyParameters: Object.fromEntries(
-      model.operations.flatMap(({ name, idempotencyParameter }) =>
-        idempotencyParameter === undefined ? [] : [[name, idempotencyParameter]],
-      ),
-    ),
+function commonFacts(
+  knowledge: ApiKnowledge,
+  schemas: readonly NamedSchema[],
+  ...[title, product, version, exampleIdsText]: Texts
+): object {
+  const { model } = knowledge;
+  return {
+    title,
+    product,
+    version,
     variables: variables(model),
-    resources: resources(model, knowledge),
+    resources: resources(model, JSON.parse(exampleIdsText) as Readonly<Record<string, string>>),
     moves: moves(knowledge),
-    answers: answers(model, knowledge),
-    definitions: definitions(model),
+    definitions: definitions({ schemas }),
     throttlingCodes: model.gatewayErrors
       .filter(({ condition }) => condition === 'throttled')
       .map(({ code }) => code),
-    coverage: coverageOf(model, knowledge),
+    workflowSteps: workflowSteps(model),
   };
-  return data as unknown as JsonValue;
 }
 
-/** How each wire text is read back into the client's value; a flattened parameter has no text of its own. */
-function decoders({ parameters }: Operation, knowledge: ApiKnowledge): JsonValue {
-  const kindOf = ({ serialization, schema }: Parameter): string => {
-    if (serialization !== 'plain') return serialization;
-    const { kind } = knowledge.table.resolve(schema);
-    return kind === 'integer' || kind === 'number' || kind === 'boolean' ? 'json' : 'text';
-  };
-  return Object.fromEntries(parameters.map((parameter) => [parameter.name, kindOf(parameter)]));
-}
+/** A proof is used where it is the cheapest, or not at all; it is no rule of its own. */
+const workflowSteps = ({ workflows }: WorkflowModel): readonly string[] =>
+  workflows
+    .filter(({ proof }) => proof === undefined)
+    .flatMap(({ id, steps }) => steps.map((step) => `step:${id}.${step.id}`));
 
 /** A variable has the values of every server together: a narrower list belongs to one network. */
-function variables(model: ApiModel): JsonValue {
-  const all = model.servers.flatMap((server) => server.variables);
+function variables({ servers }: WorkflowModel): object {
+  const all = servers.flatMap((server) => server.variables);
   return Object.fromEntries(
     all.map(({ name, default: preset }) => [
       name,
@@ -108,24 +89,27 @@ function variables(model: ApiModel): JsonValue {
   );
 }
 
-/** An id of a resource that the documents show, to make up ids of the same form. */
-function exampleId(model: ApiModel, knowledge: ApiKnowledge, resource: string): string {
-  const examples = model.operations
-    .flatMap((operation) => resourceParameters(operation, knowledge.table))
-    .filter((found) => found.resource === resource)
-    .flatMap(({ parameter }) => parameter.example ?? []);
-  return String(examples.flat()[0] ?? `${resource}-00000000`);
+/** For each resource an id that the documents show, to make up ids of the same form. */
+function exampleIds({ operations, resources: all, schemas }: ApiModel): Readonly<Record<string, string>> {
+  if (all.length === 0) return {};
+  const table = schemaTable(schemas);
+  const parameters = operations.flatMap((operation) => resourceParameters(operation, table));
+  return Object.fromEntries(
+    all.map(({ name }) => {
+      const shown = parameters
+        .filter(({ resource }) => resource === name)
+        .flatMap(({ parameter }) => parameter.example ?? []);
+      return [name, String(shown.flat()[0] ?? `${name}-00000000`)];
+    }),
+  );
 }
 
-const resources = (model: ApiModel, knowledge: ApiKnowledge): JsonValue =>
+const resources = ({ resources: all }: WorkflowModel, examples: Readonly<Record<string, string>>): object =>
   Object.fromEntries(
-    model.resources.map(({ name, initial, absent }) => [
-      name,
-      { initial, absent, example: exampleId(model, knowledge, name) },
-    ]),
+    all.map(({ name, initial, absent }) => [name, { initial, absent, example: examples[name] }]),
   );
 
-const moves = (knowledge: ApiKnowledge): JsonValue =>
+const moves = (knowledge: ApiKnowledge): readonly object[] =>
   knowledge.outcomes
     .filter((outcome) => succeeds(outcome) && outcome.after !== outcome.state)
     .map(({ resource, state, after, shape, status }) => ({
@@ -133,20 +117,6 @@ const moves = (knowledge: ApiKnowledge): JsonValue =>
       from: state,
       to: after,
       action: shape.operation,
-      query: Object.fromEntries(
-        Object.entries(shape.query).map(([name, template]) => [name, toEmittedText(template)]),
-      ),
+      query: queryData(shape.query),
       status,
     }));
-
-function answers(model: ApiModel, knowledge: ApiKnowledge): JsonValue {
-  return model.operations.flatMap((operation) =>
-    operation.responses.map(({ status, schema, headers }) => ({
-      action: operation.name,
-      status,
-      ...(schema === undefined ? {} : { schema: toJsonSchema(schema) }),
-      level: (schema && knowledge.table.resolve(schema).source?.page.level) ?? ('documented' satisfies Level),
-      headers: headers.map(({ name }) => name.toLowerCase()),
-    })),
-  );
-}

@@ -1,66 +1,103 @@
-/** The two files of a suite: the cases as data, and the vitest file that runs them. */
+/** The two files of a suite: what its cases are made of, and the vitest file that runs them. */
 import {
+  dataText,
   docComment,
-  sourceFile,
-  stringLiteral,
+  emittedFile,
+  fileText,
   StructureKind,
   VariableDeclarationKind,
   type EmittedFile,
+  type Statement,
 } from '@swas/generator-kit';
-import type { Suite } from '../suite.ts';
-import { caseText } from './case-text.ts';
+import type { GatewayError, JsonValue, NamedSchema, Operation } from '@swas/generator-model';
+import { workflowCases } from '../cases/workflow-cases.ts';
+import { knowledgeWith, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
+import { NAME } from '../name.ts';
+import { caseData } from './case-data.ts';
+import { importOf, typeImport } from './import-of.ts';
+import { operationData, sourceData } from './operation-data.ts';
 
-/** `<suite>.cases.ts`: what is sent and what must come back. */
-export function emitCases(suite: Suite, generator: string): EmittedFile {
-  return sourceFile({
-    path: `${suite.fileName}.cases.ts`,
-    generator,
+// A dot keeps the two apart from any operation's file name.
+export const WORKFLOWS = 'all.workflows';
+export const GATEWAY = 'all.gateway';
+
+interface SuiteText {
+  readonly imports: readonly Statement[];
+  readonly doc: string;
+  readonly type?: string;
+  readonly value: string;
+}
+
+const suiteText = ({ imports, doc, type, value }: SuiteText): string =>
+  fileText({
+    generator: NAME,
     statements: [
-      {
-        kind: StructureKind.ImportDeclaration,
-        isTypeOnly: true,
-        namedImports: ['ContractCase'],
-        moduleSpecifier: '../contract-case.ts',
-      },
+      ...imports,
       {
         kind: StructureKind.VariableStatement,
         isExported: true,
         declarationKind: VariableDeclarationKind.Const,
-        docs: [docComment(`Cases of the suite ${suite.title}.`)],
-        declarations: [
-          {
-            name: 'cases',
-            type: 'readonly ContractCase[]',
-            initializer: `[${suite.cases.map(caseText).join(',\n')}]`,
-          },
-        ],
+        docs: [docComment(doc)],
+        declarations: [{ name: 'suite', ...(type === undefined ? {} : { type }), initializer: value }],
       },
     ],
   });
-}
+
+/** `<operation>.cases.ts`: what is sent and what must come back. */
+export const printOperation = (
+  operation: Operation,
+  schemas: readonly NamedSchema[],
+  knowledge: ApiKnowledge,
+): string => {
+  const data = operationData(operation, knowledgeWith(knowledge, schemas));
+  return suiteText({
+    imports: [importOf('operationSuite', '../operation/operation-suite.ts')],
+    doc: `${operation.name}: a valid request, its limits and its answers.`,
+    value: `operationSuite(${dataText(data as JsonValue)})`,
+  });
+};
+
+/** `all.workflows.cases.ts`: the sequences of calls that the spec tells. */
+export const printWorkflows = (knowledge: ApiKnowledge): string => {
+  const cases = workflowCases(knowledge).map(caseData);
+  const data = { title: 'Workflows', file: `${WORKFLOWS}.contract`, cases };
+  return suiteText({
+    imports: [typeImport('Suite', '../contract-case.ts')],
+    doc: 'Sequences of calls, and what each call of them must bring about.',
+    type: 'Suite',
+    value: dataText(data as unknown as JsonValue),
+  });
+};
+
+/** Status and code where the documents fix them; otherwise only that the request is refused. */
+const gatewayData = ({ condition, open, status, code, source }: GatewayError): object => ({
+  condition,
+  expect: open ? { kind: 'refusal' } : { kind: 'answer', status, code },
+  source: source && sourceData(source),
+});
+
+/** `all.gateway.cases.ts`: what every request must carry. */
+export const printGateway = (errors: readonly GatewayError[]): string =>
+  suiteText({
+    imports: [
+      importOf('gatewaySuite', '../operation/gateway-suite.ts'),
+      importOf('operationSuites', './operations.ts'),
+    ],
+    doc: 'What the gateway refuses, whatever is asked for.',
+    value: `gatewaySuite(operationSuites, ${dataText(errors.map(gatewayData) as JsonValue)})`,
+  });
+
+const printContract = (fileName: string): string =>
+  fileText({
+    generator: NAME,
+    statements: [
+      importOf('contractSuite', '../run/contract-suite.ts'),
+      importOf('catalogue', './catalogue.ts'),
+      importOf('suite', `./${fileName}.cases.ts`),
+      'contractSuite(suite, catalogue);',
+    ],
+  });
 
 /** `<suite>.contract.ts`: registers the cases with vitest. */
-export function emitContract(suite: Suite, generator: string): EmittedFile {
-  return sourceFile({
-    path: `${suite.fileName}.contract.ts`,
-    generator,
-    statements: [
-      {
-        kind: StructureKind.ImportDeclaration,
-        namedImports: ['contractSuite'],
-        moduleSpecifier: '../run/contract-suite.ts',
-      },
-      {
-        kind: StructureKind.ImportDeclaration,
-        namedImports: ['catalogue'],
-        moduleSpecifier: './catalogue.ts',
-      },
-      {
-        kind: StructureKind.ImportDeclaration,
-        namedImports: ['cases'],
-        moduleSpecifier: `./${suite.fileName}.cases.ts`,
-      },
-      `contractSuite(${stringLiteral(suite.title)}, cases, catalogue);`,
-    ],
-  });
-}
+export const contractFile = (fileName: string): EmittedFile =>
+  emittedFile(`${fileName}.contract.ts`, printContract, fileName);

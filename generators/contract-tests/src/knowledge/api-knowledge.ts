@@ -1,18 +1,23 @@
 /** Everything that the cases are derived from, worked out once per model. */
-import type { ApiModel, Operation, Parameter, Schema } from '@swas/generator-model';
+import type { ApiModel, NamedSchema, Operation, Parameter, Schema } from '@swas/generator-model';
 import { schemaTable, type SchemaTable } from '../values/schema-table.ts';
 import { outcomesOf, succeeds, type Outcome } from './knowledge.ts';
+import type { CalledOperation, WorkflowModel } from './workflow-model.ts';
 import { cheapestProof, proofsOf, type Proof } from './proofs.ts';
 
 export interface ApiKnowledge {
-  readonly model: ApiModel;
-  readonly table: SchemaTable;
+  readonly model: WorkflowModel;
   readonly outcomes: readonly Outcome[];
   readonly proofs: readonly Proof[];
   /** The cheapest proof that a resource is in `state` and in none of `excluded`. */
   prove(resource: string, state: string, excluded: readonly string[]): Proof | undefined;
   /** Successful calls of an operation that change a state, the cheapest to refute first. */
   changesOf(operation: Operation): readonly Outcome[];
+}
+
+/** What the cases of one operation need. */
+export interface OperationKnowledge extends ApiKnowledge {
+  readonly table: SchemaTable;
 }
 
 /** A parameter that names resources: one (`array` absent) or several. */
@@ -34,15 +39,14 @@ export function resourceParameters(operation: Operation, table: SchemaTable): re
 }
 
 /** State of a resource that does not exist. */
-export const absentState = (model: ApiModel, resource: string): string =>
+export const absentState = (model: WorkflowModel, resource: string): string =>
   model.resources.find(({ name }) => name === resource)?.absent ?? 'absent';
 
 /** State in which a pool hands a resource out. */
-export const initialState = (model: ApiModel, resource: string): string =>
+export const initialState = (model: WorkflowModel, resource: string): string =>
   model.resources.find(({ name }) => name === resource)?.initial ?? '';
 
-/** Works out what a model's workflows teach. */
-export function apiKnowledge(model: ApiModel): ApiKnowledge {
+function learn(model: WorkflowModel): ApiKnowledge {
   const outcomes = outcomesOf(model);
   const proofs = proofsOf(model, outcomes);
   const prove: ApiKnowledge['prove'] = (resource, state, excluded) =>
@@ -56,5 +60,44 @@ export function apiKnowledge(model: ApiModel): ApiKnowledge {
       .filter((outcome) => outcome.shape.operation === operation.name)
       .filter((outcome) => succeeds(outcome) && outcome.after !== outcome.state)
       .toSorted((left, right) => refutationCost(left) - refutationCost(right));
-  return { model, table: schemaTable(model), outcomes, proofs, prove, changesOf };
+  return { model, outcomes, proofs, prove, changesOf };
 }
+
+/** The operations that workflows call, without what may change in them and mean nothing here. */
+function calledOperations({ operations, workflows }: ApiModel): readonly CalledOperation[] {
+  const called = new Set(workflows.flatMap(({ steps }) => steps.map(({ operation }) => operation)));
+  return operations
+    .filter(({ name }) => called.has(name))
+    .map(({ name, effect, errors, idempotencyParameter }) => ({
+      name,
+      effect,
+      errors,
+      idempotencyParameter,
+    }));
+}
+
+let former: { readonly parts: readonly unknown[]; readonly knowledge: ApiKnowledge } | undefined;
+
+/** Works out what a model's workflows teach. A model with the same workflows is taught the same: the very same object. */
+export function apiKnowledge(model: ApiModel): ApiKnowledge {
+  const { servers, gatewayErrors, resources, workflows } = model;
+  const operations = calledOperations(model);
+  const facts = operations.flatMap((operation) => Object.values(operation));
+  const parts = [servers, gatewayErrors, resources, workflows, ...facts];
+  if (former === undefined || !sameItems(former.parts, parts)) {
+    former = { parts, knowledge: learn({ servers, operations, gatewayErrors, resources, workflows }) };
+  }
+  return former.knowledge;
+}
+
+const sameItems = (left: readonly unknown[], right: readonly unknown[]): boolean =>
+  left.length === right.length && left.every((item, index) => item === right[index]);
+
+/** Adds the named schemas that an operation reaches. */
+export const knowledgeWith = (
+  knowledge: ApiKnowledge,
+  schemas: readonly NamedSchema[],
+): OperationKnowledge => ({
+  ...knowledge,
+  table: schemaTable(schemas),
+});

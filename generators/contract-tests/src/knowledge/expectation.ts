@@ -1,29 +1,28 @@
 /** From a step's criteria and the documented errors to what the answer must be. */
-import type { ApiModel, Step } from '@swas/generator-model';
+import type { OperationError, Step } from '@swas/generator-model';
 import type { Expectation } from '../contract-case.ts';
+import type { WorkflowModel } from './workflow-model.ts';
 
-/** Every documented text of an error; any of them is right. */
-export function messagesOf(
-  model: ApiModel,
-  operation: string,
-  status: number,
-  code: string,
-): readonly string[] {
-  const errors = model.operations.find(({ name }) => name === operation)?.errors ?? [];
-  return errors
+/** A documented error with every text that it is documented with; any of them is right. */
+export function errorAnswer(
+  errors: readonly OperationError[],
+  { status, code }: Pick<OperationError, 'status' | 'code'>,
+): Expectation {
+  const messages = errors
     .filter((error) => error.status === status && error.code === code)
     .map(({ message }) => message);
-}
-
-/** An answer with a status and, for a refusal, the code and texts that the operation documents for it. */
-export function answer(model: ApiModel, operation: string, status: number, code?: string): Expectation {
-  if (code === undefined) return { kind: 'answer', status };
-  const messages = messagesOf(model, operation, status, code);
   return { kind: 'answer', status, code, ...(messages.length === 0 ? {} : { messages }) };
 }
 
+/** An answer with a status and, for a refusal, the code and texts that the operation documents for it. */
+export function answer(model: WorkflowModel, operation: string, status: number, code?: string): Expectation {
+  if (code === undefined) return { kind: 'answer', status };
+  const errors = model.operations.find(({ name }) => name === operation)?.errors ?? [];
+  return errorAnswer(errors, { status, code });
+}
+
 /** What a workflow's step demands of its answer. */
-export function expectationOf(model: ApiModel, step: Step): Expectation {
+export function expectationOf(model: WorkflowModel, step: Step): Expectation {
   const status = step.criteria.find((criterion) => criterion.kind === 'status');
   if (status === undefined) return { kind: 'any' };
   const bodies = step.criteria.filter((criterion) => criterion.kind === 'body');

@@ -1,6 +1,7 @@
 /** What the workflows teach about resources: which call has which outcome in which state. */
-import type { ApiModel, Source, Step, Workflow } from '@swas/generator-model';
+import type { Source, Step, Workflow } from '@swas/generator-model';
 import { shapeOf, type Shape } from './shape.ts';
+import type { WorkflowModel } from './workflow-model.ts';
 
 /** What happens when a shape is called on a resource in a state. */
 export interface Outcome {
@@ -73,7 +74,7 @@ function learn(workflow: Workflow, known: Map<string, Outcome>): void {
 }
 
 /** Every outcome that the model's workflows tell, each once. */
-export function outcomesOf(model: ApiModel): readonly Outcome[] {
+export function outcomesOf(model: WorkflowModel): readonly Outcome[] {
   const known = new Map<string, Outcome>();
   const workflows = model.workflows
     .filter((workflow) => !repeatsToken(workflow))

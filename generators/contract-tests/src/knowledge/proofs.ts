@@ -1,9 +1,10 @@
 /** How the API's own answers show that a resource is in one state and not in another. */
-import type { ApiModel, Step, Workflow } from '@swas/generator-model';
+import type { Step, Workflow } from '@swas/generator-model';
 import type { Expectation } from '../contract-case.ts';
 import { expectationOf } from './expectation.ts';
 import type { Outcome } from './knowledge.ts';
 import { shapeOf, type Shape } from './shape.ts';
+import type { WorkflowModel } from './workflow-model.ts';
 
 export interface ProofStep {
   readonly shape: Shape;
@@ -23,7 +24,7 @@ export interface Proof {
 }
 
 /** A proof that the workflows file declares as one. */
-function declaredProof(model: ApiModel, workflow: Workflow): Proof[] {
+function declaredProof(model: WorkflowModel, workflow: Workflow): Proof[] {
   const { proof } = workflow;
   if (proof === undefined) return [];
   const shaped = workflow.steps.map((step: Step) => {
@@ -57,7 +58,7 @@ function impliedProof(outcome: Outcome, outcomes: readonly Outcome[]): Proof {
 }
 
 /** All proofs of a model. */
-export function proofsOf(model: ApiModel, outcomes: readonly Outcome[]): readonly Proof[] {
+export function proofsOf(model: WorkflowModel, outcomes: readonly Outcome[]): readonly Proof[] {
   return [
     ...model.workflows.flatMap((workflow) => declaredProof(model, workflow)),
     ...outcomes.map((outcome) => impliedProof(outcome, outcomes)),

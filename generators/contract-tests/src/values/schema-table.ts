@@ -1,5 +1,5 @@
 /** The model's named schemas, and whether a value is accepted by a schema. */
-import type { ApiModel, JsonValue, Schema } from '@swas/generator-model';
+import type { JsonValue, NamedSchema, Schema } from '@swas/generator-model';
 import { accepts } from './accepts.ts';
 
 export interface SchemaTable {
@@ -11,9 +11,9 @@ export interface SchemaTable {
   resourceOf(schema: Schema): string | undefined;
 }
 
-/** Looks schemas up in a model. */
-export function schemaTable(model: ApiModel): SchemaTable {
-  const named = new Map(model.schemas.map(({ name, schema }) => [name, schema]));
+/** Looks schemas up by name. */
+export function schemaTable(schemas: readonly NamedSchema[]): SchemaTable {
+  const named = new Map(schemas.map(({ name, schema }) => [name, schema]));
 
   function resolve(schema: Schema, depth = 0): Schema {
     const target = schema.kind === 'reference' ? named.get(schema.name) : undefined;

@@ -14,7 +14,8 @@ function flatten(name: string, value: JsonValue): (readonly [string, string])[] 
   return [[name, String(value)]];
 }
 
-function texts(parameter: Parameter, value: JsonValue): (readonly [string, string])[] {
+/** The wire texts of a decoded value by name; placeholders are still marked. */
+export function wireTexts(parameter: Parameter, value: JsonValue): readonly (readonly [string, string])[] {
   switch (parameter.serialization) {
     case 'plain':
       return [[parameter.name, scalarText(value)]];
@@ -39,7 +40,7 @@ export const canSay = ({ serialization }: Parameter, value: JsonValue): boolean 
 
 /** The wire texts of a decoded value; strings may hold marked placeholders. */
 export const serialize = (parameter: Parameter, value: JsonValue): Query =>
-  Object.fromEntries(texts(parameter, value).map(([name, text]) => [name, fromMarkedText(text)]));
+  Object.fromEntries(wireTexts(parameter, value).map(([name, text]) => [name, fromMarkedText(text)]));
 
 const isNumeric = (schema: Schema): boolean => schema.kind === 'number' || schema.kind === 'integer';
 

@@ -24,11 +24,16 @@ export function fromMarkedText(text: string): Template {
     .filter((part) => part !== '');
 }
 
+const doubled = (text: string): string =>
+  text.includes('{') || text.includes('}') ? text.replaceAll(/[{}]/gu, '$&$&') : text;
+
 /** The text that is emitted: `{name}` for an input, doubled braces for a brace. */
 export const toEmittedText = (template: Template): string =>
-  template
-    .map((part) => (typeof part === 'string' ? part.replaceAll(/[{}]/gu, '$&$&') : `{${part.input}}`))
-    .join('');
+  template.map((part) => (typeof part === 'string' ? doubled(part) : `{${part.input}}`)).join('');
+
+/** The emitted text of one with marked placeholders. */
+export const emittedText = (marked: string): string =>
+  marked.includes(OPEN) ? toEmittedText(fromMarkedText(marked)) : doubled(marked);
 
 /** Names of the inputs that a template uses, in order, each once. */
 export const inputsOf = (template: Template): readonly string[] => [

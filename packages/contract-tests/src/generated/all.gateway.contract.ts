@@ -2,5 +2,5 @@
 
 import { contractSuite } from '../run/contract-suite.ts';
 import { catalogue } from './catalogue.ts';
-import { cases } from './all.gateway.cases.ts';
-contractSuite('Gateway', cases, catalogue);
+import { suite } from './all.gateway.cases.ts';
+contractSuite(suite, catalogue);

@@ -2,5 +2,5 @@
 
 import { contractSuite } from '../run/contract-suite.ts';
 import { catalogue } from './catalogue.ts';
-import { cases } from './all.workflows.cases.ts';
-contractSuite('Workflows', cases, catalogue);
+import { suite } from './all.workflows.cases.ts';
+contractSuite(suite, catalogue);

@@ -2,5 +2,5 @@
 
 import { contractSuite } from '../run/contract-suite.ts';
 import { catalogue } from './catalogue.ts';
-import { cases } from './delete-custom-images.cases.ts';
-contractSuite('DeleteCustomImages', cases, catalogue);
+import { suite } from './delete-custom-images.cases.ts';
+contractSuite(suite, catalogue);

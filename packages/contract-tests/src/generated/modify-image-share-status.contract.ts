@@ -2,5 +2,5 @@
 
 import { contractSuite } from '../run/contract-suite.ts';
 import { catalogue } from './catalogue.ts';
-import { cases } from './modify-image-share-status.cases.ts';
-contractSuite('ModifyImageShareStatus', cases, catalogue);
+import { suite } from './modify-image-share-status.cases.ts';
+contractSuite(suite, catalogue);

@@ -2,7 +2,7 @@
 // Titles are the ids of the generated cases; a case asserts by throwing.
 /* oxlint-disable vitest/valid-title, vitest/expect-expect */
 import { describe, inject, test } from 'vitest';
-import { LEVELS, type Catalogue, type ContractCase } from '../contract-case.ts';
+import { LEVELS, type Catalogue, type Suite } from '../contract-case.ts';
 import { failureText } from './failure-text.ts';
 import { proofGroups } from './proof-group.ts';
 import type { CaseRecord } from './record.ts';
@@ -31,7 +31,7 @@ class ContractFailure extends Error {
 }
 
 /** Registers the cases of one file. */
-export function contractSuite(title: string, cases: readonly ContractCase[], catalogue: Catalogue): void {
+export function contractSuite({ title, cases }: Suite, catalogue: Catalogue): void {
   const settings = inject('contract');
   const farthest = LEVELS.indexOf(settings.level);
   const chosen = cases.filter(({ rule }) => LEVELS.indexOf(rule.level) <= farthest);

@@ -1,0 +1,121 @@
+/** A parameter with its limits and the texts on both sides of each. */
+import type { JsonValue, Parameter, Source } from '@swas/generator-model';
+import { baseValue, type BaseRequest } from '../cases/base-request.ts';
+import { caseSource } from '../cases/rules.ts';
+import {
+  parameterConstraints,
+  type ParameterConstraint,
+  type WireSample,
+} from '../constraints/parameter-constraints.ts';
+import type { OperationKnowledge } from '../knowledge/api-knowledge.ts';
+import { errorAnswer } from '../knowledge/expectation.ts';
+import { wireTexts } from '../values/serialize.ts';
+import { emittedText } from '../values/template-text.ts';
+
+/** What is left out of the emitted data where there is nothing. */
+const unlessEmpty = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
+  items.length === 0 ? undefined : items;
+
+/** A source on the operation's own page names no page. */
+function nearSource({ operation }: BaseRequest, source: Source): object {
+  const { title, url, ...place } = caseSource(source);
+  const own = operation.source?.page;
+  const isOwn = own?.title === title && own.url === url && own.level === source.page.level;
+  return isOwn ? place : { ...place, page: { title, url, level: source.page.level } };
+}
+
+/** The parameter's own text alone, or one for each name; nothing where nothing is sent. */
+function textData({ name }: Parameter, texts: WireSample['texts']): JsonValue | undefined {
+  const [first] = texts;
+  if (first === undefined) return undefined;
+  if (texts.length === 1 && first[0] === name) return emittedText(first[1]);
+  return Object.fromEntries(texts.map(([key, text]) => [key, emittedText(text)]));
+}
+
+function sampleData(parameter: Parameter, { label, texts }: WireSample): JsonValue {
+  const text = textData(parameter, texts);
+  return text === undefined ? [label] : [label, text];
+}
+
+/** Values that a workflow already sends need no case of their own; others might mean something else. */
+function examinedElsewhere(base: BaseRequest, parameter: Parameter, knowledge: OperationKnowledge): boolean {
+  const { operation, target } = base;
+  if (operation.idempotencyParameter === parameter.name) return true;
+  return (
+    target?.outcome !== undefined &&
+    knowledge.outcomes.some(
+      ({ shape }) => shape.operation === operation.name && Object.hasOwn(shape.query, parameter.name),
+    )
+  );
+}
+
+/** More items than allowed must be live resources: made-up ones would be refused for another reason. */
+function needsLiveItems(
+  { query }: BaseRequest,
+  { schema }: Parameter,
+  { keyword }: ParameterConstraint,
+  { table }: OperationKnowledge,
+): boolean {
+  if (keyword !== 'maxItems' || Object.keys(query).length === 0) return false;
+  const array = table.resolve(schema);
+  return array.kind === 'array' && table.resourceOf(array.items) !== undefined;
+}
+
+/** Nothing and an empty text are told by themselves. */
+const isUnreadable = ({ readable, texts: [first] }: WireSample): boolean =>
+  !readable && first !== undefined && first[1] !== '';
+
+function limitData(
+  base: BaseRequest,
+  parameter: Parameter,
+  constraint: ParameterConstraint,
+  knowledge: OperationKnowledge,
+): object {
+  const { path, keyword, text, source } = constraint;
+  const wrong = needsLiveItems(base, parameter, constraint, knowledge) ? [] : constraint.wrong;
+  const right = examinedElsewhere(base, parameter, knowledge) ? [] : constraint.right;
+  const data = (samples: readonly WireSample[]): readonly JsonValue[] | undefined =>
+    unlessEmpty(samples.map((sample) => sampleData(parameter, sample)));
+  return {
+    path: path === '' ? undefined : path,
+    keyword,
+    text,
+    // The parameter's own page is nearer than the page of a schema that several parameters share.
+    source: parameter.source === undefined && source !== undefined ? nearSource(base, source) : undefined,
+    unreadable: data(wrong.filter(isUnreadable)),
+    wrong: data(wrong.filter((sample) => !isUnreadable(sample))),
+    right: data(right),
+  };
+}
+
+/** The kind of text that is sent; a flattened parameter has none of its own. */
+function wireOf({ serialization, schema }: Parameter, { table }: OperationKnowledge): string {
+  if (serialization !== 'plain') return serialization;
+  const { kind } = table.resolve(schema);
+  return kind === 'integer' || kind === 'number' || kind === 'boolean' ? 'json' : 'text';
+}
+
+/** The parameter as plain data; what is `undefined` is not emitted. */
+export function parameterData(
+  base: BaseRequest,
+  parameter: Parameter,
+  knowledge: OperationKnowledge,
+): object {
+  const { name, location, source, invalidCode, required } = parameter;
+  const { errors } = base.operation;
+  const value = baseValue(base, parameter, knowledge);
+  const constraints = parameterConstraints(parameter, value, knowledge.table);
+  const error = errors.find(({ code }) => code === invalidCode);
+  return {
+    name,
+    wire: wireOf(parameter, knowledge),
+    location: location === 'query' ? undefined : location,
+    source: source && nearSource(base, source),
+    refusal: error && errorAnswer(errors, error),
+    limits: constraints.map((constraint) => limitData(base, parameter, constraint, knowledge)),
+    optional:
+      required || constraints.length > 0
+        ? undefined
+        : (textData(parameter, wireTexts(parameter, value)) ?? {}),
+  };
+}

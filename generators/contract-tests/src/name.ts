@@ -1,0 +1,2 @@
+/** This generator's name, for the header of emitted files. */
+export const NAME = '@swas/generator-contract-tests';
