@@ -1,22 +1,22 @@
 import { literal, propertyName } from '@swas/generator-kit';
 import type { ApiModel, Operation, Parameter, Schema } from '@swas/generator-model';
 
-/** Initializer of an operation's descriptor: what the runtime has to know to call it. */
+/** Initializer of an operation's descriptor: what the runtime has to know to call it, as far as it is not the default. */
 export function descriptorText(model: ApiModel, operation: Operation): string {
-  const { name, method, effect, idempotencyParameter, parameters, result } = operation;
-  const facts = literal({
-    name,
-    version: model.version,
-    method,
-    ...(effect === 'read' ? { readOnly: true } : {}),
-    ...(idempotencyParameter === undefined ? {} : { idempotencyParameter }),
-    required: requiredProperties(model, result),
-  });
+  const { name, method, effect, idempotencyParameter: token, parameters, result } = operation;
   const encoders = parameters.flatMap((parameter) => {
     const encoder = encoderText(parameter);
     return encoder === undefined ? [] : [`${keyText(parameter.name)}: ${encoder}`];
   });
-  return encoders.length ? facts.replace(/\}$/, `, parameters: { ${encoders.join(', ')} } }`) : facts;
+  const optional = [
+    token === undefined ? 'undefined' : literal(token),
+    encoders.length ? `{ ${encoders.join(', ')} }` : 'undefined',
+    effect === 'read' ? 'true' : 'undefined',
+    method === 'POST' ? 'undefined' : literal(method),
+  ];
+  const last = optional.findLastIndex((text) => text !== 'undefined') + 1;
+  const facts = [name, model.version, requiredProperties(model, result)].map((fact) => literal(fact));
+  return `[${[...facts, ...optional.slice(0, last)].join(', ')}]`;
 }
 
 /**

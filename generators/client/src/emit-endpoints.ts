@@ -33,7 +33,7 @@ export function emitEndpoints(model: ApiModel): EmittedFile {
         {
           name: 'endpoints',
           type: 'readonly EndpointTemplate[]',
-          initializer: `[${servers.map(template).join(', ')}]`,
+          initializer: literal(servers.map((server) => template(server, servers))),
         },
       ],
     },
@@ -43,8 +43,12 @@ export function emitEndpoints(model: ApiModel): EmittedFile {
 const regionsOf = (server: Server): readonly string[] =>
   server.variables.find(({ name }) => name === REGION)?.values ?? [];
 
-function template(server: Server): string {
-  return literal({ network: server.network, url: fillDefaults(server), regions: regionsOf(server) });
+/** Regions that every server has come first: what follows is then a repetition, of which a compressed bundle holds one. */
+function template(server: Server, servers: readonly Server[]): string[] {
+  const shared = regionsOf(server).filter((region) =>
+    servers.every((other) => regionsOf(other).includes(region)),
+  );
+  return [server.network, fillDefaults(server), ...new Set([...shared, ...regionsOf(server)])];
 }
 
 /** Only the region is for the caller to choose; another variable has its default. */

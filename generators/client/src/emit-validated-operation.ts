@@ -12,6 +12,6 @@ export function emitValidatedOperation(operation: Operation): EmittedFile {
     RUNTIME_IMPORT,
     `import * as Validator from '@swas/validator';`,
     `import { ${descriptor}, type ${request}, type ${result} } from ${from};`,
-    callFunction(operation, `Validator.${method}`),
+    callFunction(operation, `Validator.${method}.validate`),
   ]);
 }

@@ -8,18 +8,18 @@ const textOf = (...given: Parameters<typeof operation>) => {
   return descriptorText(model([one]), one);
 };
 
-const resultOf = (result: Schema) => /required: (\{.*?\})/.exec(textOf('X', { result }))?.[1];
+const resultOf = (result: Schema) => /, (\{.*?\})/.exec(textOf('X', { result }))?.[1];
 
 describe('descriptorText', () => {
   it('says what the runtime needs and no more', () => {
     expect(textOf('PutThing', { parameters: [parameter('Name')] })).toBe(
-      `{ name: 'PutThing', version: '2020-01-01', method: 'POST', required: { RequestId: 'string' } }`,
+      `['PutThing', '2020-01-01', { RequestId: 'string' }]`,
     );
   });
 
   it('names the token and what only reads', () => {
     expect(textOf('GetThing', { effect: 'read', method: 'GET', idempotencyParameter: 'Token' })).toBe(
-      `{ name: 'GetThing', version: '2020-01-01', method: 'GET', readOnly: true, idempotencyParameter: 'Token', required: { RequestId: 'string' } }`,
+      `['GetThing', '2020-01-01', { RequestId: 'string' }, 'Token', undefined, true, 'GET']`,
     );
   });
 
@@ -32,12 +32,14 @@ describe('descriptorText', () => {
     [parameter('a-b', { serialization: 'json' }), `{ 'a-b': Runtime.json }`],
     [parameter('__proto__', { serialization: 'json' }), `{ ['__proto__']: Runtime.json }`],
   ])('refers to the encoder of $location $serialization', (one, expected) => {
-    expect(textOf('X', { parameters: [one] })).toContain(`, parameters: ${expected} }`);
+    expect(textOf('X', { parameters: [one] })).toBe(
+      `['X', '2020-01-01', { RequestId: 'string' }, undefined, ${expected}]`,
+    );
   });
 
   it('leaves lists joined by commas to the plain encoder', () => {
-    expect(textOf('X', { parameters: [parameter('P', { serialization: 'comma' })] })).not.toContain(
-      'parameters',
+    expect(textOf('X', { parameters: [parameter('P', { serialization: 'comma' })] })).toBe(
+      `['X', '2020-01-01', { RequestId: 'string' }]`,
     );
   });
 
@@ -68,6 +70,6 @@ describe('descriptorText', () => {
     ];
     const result: Schema = { kind: 'intersection', members: [{ kind: 'reference', name: 'Body' }] };
     const one = operation('X', { result });
-    expect(descriptorText(model([one], { schemas }), one)).toContain(`required: { A: 'boolean' }`);
+    expect(descriptorText(model([one], { schemas }), one)).toContain(`, { A: 'boolean' }`);
   });
 });

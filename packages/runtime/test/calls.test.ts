@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { AbortError, call, ConnectionError, RequestError, ServiceError, TimeoutError } from '../src/index.ts';
 import { CredentialsError, type Transport } from '../src/index.ts';
 import { answer, headerOf, misbehavingServer, parameterOf, refusal, success } from './support/server.ts';
-import { connect, credentials, failureOf, withoutToken, withToken } from './support/operation.ts';
+import { connect, credentials, failureOf, reading, withoutToken, withToken } from './support/operation.ts';
 
 const never = () => new Promise<never>(() => {});
 const broken: Transport = async () => {
   throw new Error('no radio');
 };
 const busy = refusal(503, 'ServiceUnavailable', { 'retry-after': '0' });
+
+const validator = () => ({ issues: [{ message: 'Name must be short' }] });
 
 describe('attempts of one call', () => {
   it('share one token; nonce, date and signature are their own', async () => {
@@ -58,7 +60,7 @@ describe('which failures are repeated', () => {
   it.each([
     ['a 5xx with a token', withToken, refusal(500, 'InternalError'), true],
     ['a 5xx without one', withoutToken, refusal(500, 'InternalError'), false],
-    ['a 5xx of an operation that only reads', { ...withoutToken, readOnly: true }, refusal(502, 'Bad'), true],
+    ['a 5xx of an operation that only reads', reading, refusal(502, 'Bad'), true],
     ['throttling without a token', withoutToken, refusal(400, 'Throttling.Api'), true],
     ['a first request that still runs', withToken, refusal(403, 'LastTokenProcessing'), true],
     ['a 4xx', withToken, refusal(400, 'InvalidParameter'), false],
@@ -141,8 +143,6 @@ describe('the deadline', () => {
 });
 
 describe('a request that cannot be sent', () => {
-  const validator = { is: () => false, validate: () => ({ issues: [{ message: 'Name must be short' }] }) };
-
   it('is refused with the issues of the validator', async () => {
     await using server = await misbehavingServer(success);
     const refused = call(connect(server.endpoint), withToken, {}, {}, validator);

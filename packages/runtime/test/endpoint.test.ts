@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { Connection } from '../src/index.ts';
+import { Connection, type EndpointTemplate } from '../src/index.ts';
 
 const keys = { accessKeyId: 'id', accessKeySecret: 'secret' };
-const templates = [
-  { network: 'public', url: 'https://swas.{region}.example.com', regions: ['r-1', 'r-2'] },
-  { network: 'vpc', url: 'https://swas-vpc.{region}.example.com', regions: ['r-1'] },
+const templates: EndpointTemplate[] = [
+  ['public', 'https://swas.{region}.example.com', 'r-1', 'r-2'],
+  ['vpc', 'https://swas-vpc.{region}.example.com', 'r-1'],
 ];
 const originOf = (options: object) => {
   const connection = new Connection({ credentials: keys, ...options }, templates);

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { canonicalQuery, flat, form, header, json, percentEncode, plain, serialize } from '../src/index.ts';
 import type { Encoder, OperationDescriptor } from '../src/index.ts';
 
-const operation = (parameters: Record<string, Encoder> = {}): OperationDescriptor => ({
-  name: 'X',
-  version: '1',
-  method: 'POST',
+const operation = (parameters: Record<string, Encoder> = {}): OperationDescriptor => [
+  'X',
+  '1',
+  {},
+  undefined,
   parameters,
-  required: {},
-});
+];
 
 const queryOf = (encoder: Encoder, value: unknown) =>
   serialize(operation({ P: encoder }), { P: value }).query;

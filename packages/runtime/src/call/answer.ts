@@ -1,6 +1,7 @@
 import type { Credentials } from '../credentials/types.ts';
 import { ResponseError, ServiceError } from '../errors/errors.ts';
 import type { TransportResponse } from '../transport/transport.ts';
+import type { Progress } from './progress.ts';
 import type { OperationDescriptor, ValueType } from './operation.ts';
 import { parseFields, parseObject } from './parse-body.ts';
 import { retryAfter } from './retry-after.ts';
@@ -15,31 +16,28 @@ const MAX_ERROR_TEXT = 2048;
  * @throws ServiceError for an answer with a Code, ResponseError for one that breaks the spec
  */
 export function readAnswer(
-  { name, required }: OperationDescriptor,
+  [, , required]: OperationDescriptor,
   { status, headers, text, truncated }: TransportResponse,
-  attempts: number,
+  progress: Progress,
   { accessKeySecret, securityToken }: Credentials,
 ): object {
   const isSuccess = status < 300;
   const names = Object.keys(required);
   const result = isSuccess && !truncated && parseObject(text);
-  if (result && names.every((property) => isOfType(result[property], required[property]!))) return result;
+  if (result && names.every((name) => isOfType(result[name], required[name]!))) return result;
 
   const safe = text.replaceAll(accessKeySecret, '***').replaceAll(securityToken || accessKeySecret, '***');
   const fields = parseFields(safe);
-  const field = (property: string) => (typeof fields[property] === 'string' ? fields[property] : undefined);
+  const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);
   const code = isSuccess ? undefined : field('Code');
+  const requestId = field('RequestId') ?? headers['x-acs-request-id'];
   const problem = code
     ? `${code}: ${field('Message')}`
     : truncated
-      ? 'body too long'
-      : isSuccess
-        ? `not the JSON object with ${names.join(', ')} that is documented`
-        : `without a Code, location: ${headers['location']}`;
-  const requestId = field('RequestId') ?? headers['x-acs-request-id'];
+      ? 'too long'
+      : `not the JSON object with ${isSuccess ? names.join(', ') : `Code, location: ${headers['location']}`}`;
   throw new (code ? ServiceError : ResponseError)(`${status} ${problem} (RequestId: ${requestId})`, {
-    operation: name,
-    attempts,
+    ...progress,
     status,
     code,
     requestId,

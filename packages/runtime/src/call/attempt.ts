@@ -1,20 +1,26 @@
 import { CredentialsError } from '../errors/errors.ts';
-import { sign, urlOf } from '../signing/sign.ts';
-import { TransportError } from '../transport/transport.ts';
-import type { TransportRequest, TransportResponse } from '../transport/transport.ts';
+import { sign } from '../signing/sign.ts';
+import type { TransportResponse } from '../transport/transport.ts';
 import { readAnswer } from './answer.ts';
 import type { Settings } from './connection.ts';
-import type { Deadline } from './deadline.ts';
 import { copyKeys } from './keys.ts';
 import type { OperationDescriptor } from './operation.ts';
 import type { PreparedRequest } from './prepare.ts';
+import type { Failure, OnAbort, Progress } from './progress.ts';
 
-/** Signs and sends once. Each attempt has its own nonce, date and signature. */
+/**
+ * Signs and sends once. Each attempt has its own nonce, date and signature.
+ *
+ * @param begin is called before anything is sent; it throws when it is too late for that
+ */
 export async function attempt(
   { credentials: given, transport }: Settings,
   operation: OperationDescriptor,
   prepared: PreparedRequest,
-  { progress, isOver, onAbort, failure }: Deadline,
+  progress: Progress,
+  begin: () => void,
+  onAbort: OnAbort,
+  failure: Failure,
 ): Promise<object> {
   progress.phase = 'credentials';
   let credentials = given;
@@ -27,32 +33,21 @@ export async function attempt(
     }
   }
   const [headers] = await sign(prepared, credentials);
-  if (isOver()) throw failure();
-  progress.attempts++;
-  progress.phase = 'headers';
-  const { method, body } = prepared;
-  const outgoing = new Outgoing({ method, url: urlOf(prepared), headers, body, onAbort });
+  begin();
   let response: TransportResponse;
   try {
-    response = await transport(outgoing);
+    response = await transport(Object.assign(new Outgoing(), prepared, { headers, onAbort }));
   } catch (error) {
-    throw error instanceof TransportError ? failure(error.cause, error.phase) : failure(error);
+    throw failure(error);
   }
   progress.mayHaveBeenSent = true;
-  return readAnswer(operation, response, progress.attempts, credentials);
+  return readAnswer(operation, response, progress, credentials);
 }
 
 // A class, because an object literal with an accessor is slow to make.
-class Outgoing implements TransportRequest {
-  declare readonly method: string;
-  declare readonly url: string;
-  declare readonly headers: TransportRequest['headers'];
-  declare readonly onAbort: Deadline['onAbort'];
+class Outgoing {
+  declare readonly onAbort: OnAbort;
   declare private controller?: AbortController;
-
-  constructor(request: Omit<TransportRequest, 'signal'>) {
-    Object.assign(this, request);
-  }
 
   get signal(): AbortSignal {
     const controller = (this.controller ??= new AbortController());

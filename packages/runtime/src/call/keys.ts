@@ -8,14 +8,18 @@ import { CredentialsError } from '../errors/errors.ts';
  */
 export function copyKeys({ accessKeyId, accessKeySecret, securityToken }: CredentialsInput): Credentials {
   // Taken one by one: what sources answer hides its secrets from a spread.
-  const keys = { accessKeyId, accessKeySecret, securityToken };
+  const keys = {
+    accessKeyId: accessKeyId || '',
+    accessKeySecret: accessKeySecret || '',
+    securityToken: securityToken || undefined,
+  };
   // All of them go into headers. A pasted key often brings a line break along, which would only show up as a signature that
-  // does not match or, worse, as a header of its own.
-  for (const [name, value] of Object.entries({ ...keys, securityToken: securityToken || '-' })) {
-    if (!/^[!-~]+$/.test(value ?? '')) {
+  // does not match or, worse, as a header of its own. A token that is not there passes, as the text `undefined`.
+  for (const [name, value] of Object.entries(keys)) {
+    if (!/^[!-~]+$/.test(value!)) {
       const problem = `credentials: ${name} must be printable ASCII without spaces`;
       throw new CredentialsError(problem, { operation: '', attempts: 0 });
     }
   }
-  return keys as Credentials;
+  return keys;
 }

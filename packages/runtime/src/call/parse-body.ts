@@ -5,11 +5,12 @@ export type Body = Readonly<Record<string, unknown>>;
 export function parseObject(text: string): Body | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    return json instanceof Object ? (json as Body) : undefined;
-  } catch {
-    return undefined;
-  }
+    if (json instanceof Object) return json as Body;
+  } catch {}
+  return undefined;
 }
+
+const entities: Body = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 /**
  * What an error's body says, by what it is and not by its content type, which gateways and proxies get wrong. Of XML it
@@ -18,10 +19,8 @@ export function parseObject(text: string): Body | undefined {
 export const parseFields = (text: string): Body =>
   parseObject(text) ??
   Object.fromEntries(
-    Array.from(text.matchAll(/<(\w+)>([^<]*)<\/\1>/g), ([, name, content]) => [name, unescape(content!)]),
+    Array.from(text.matchAll(/<(\w+)>([^<]+)</g), ([, name, content]) => [
+      name,
+      content!.replace(/&(\w+);/g, (entity, character: string) => `${entities[character] ?? entity}`),
+    ]),
   );
-
-const entities: Body = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
-const unescape = (text: string): string =>
-  text.replace(/&(\w+);/g, (entity, name: string) => String(entities[name] ?? entity));

@@ -1,44 +1,46 @@
 import { RequestError, type RequestIssue } from '../errors/errors.ts';
 import { canonicalQuery } from '../signing/canonical.ts';
 import type { EncodedRequest } from '../signing/sign.ts';
-import type { Settings } from './connection.ts';
+import type { CallOptions, Settings } from './connection.ts';
+import type { Progress } from './progress.ts';
 import type { OperationDescriptor } from './operation.ts';
 import { serialize } from './serialize.ts';
 
-/** Checks requests before they are sent; the emitted validators are such. */
-export interface RequestValidator {
-  /** Whether a request is valid; asked first, because it is much cheaper than a list of issues. */
-  is(request: unknown): boolean;
-  /** `issues` is absent or empty when there are none. */
-  validate(request: unknown): { readonly issues?: readonly RequestIssue[] | undefined };
-}
+/** Checks a request before it is sent; `issues` is absent or empty when there are none. The emitted validators are such. */
+export type RequestValidator = (request: unknown) => {
+  readonly issues?: readonly RequestIssue[] | undefined;
+};
 
 /** A request of an operation before it is signed; the same for all attempts. */
 export interface PreparedRequest extends EncodedRequest {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  /** Where it is sent. */
+  readonly url: string;
 }
 
 /** @throws RequestError when the validator has issues or the request cannot be turned into text */
 export function prepare(
   operation: OperationDescriptor,
   request: object,
-  { origin, headers: common }: Settings,
-  own: Readonly<Record<string, string>> | undefined,
+  settings: Settings,
+  own: CallOptions,
+  progress: Progress,
   validator?: RequestValidator,
 ): PreparedRequest {
-  const { name, version, method } = operation;
-  let issues = (validator?.is(request) === false && validator.validate(request).issues) || [];
+  const [name, version, , , , , method = 'POST'] = operation;
+  const { origin } = settings;
+  let issues = validator?.(request).issues ?? [];
   try {
     if (!issues.length) {
-      const { query, headers, form } = serialize(operation, request);
+      const { query: pairs, headers, form } = serialize(operation, request);
+      const query = canonicalQuery(pairs);
       const standard = { accept: 'application/json', 'x-acs-action': name, 'x-acs-version': version };
       return {
         method,
+        url: `${origin}/${query && `?${query}`}`,
         origin,
         path: '/',
-        query: canonicalQuery(query),
-        headers: { ...standard, ...headers, ...common, ...own },
+        query,
+        headers: { ...standard, ...headers, ...settings.headers, ...own.headers },
         body: form && canonicalQuery(form),
       };
     }
@@ -46,6 +48,6 @@ export function prepare(
     // Half of a surrogate pair, a BigInt inside of JSON, a circular object.
     issues = [error as Error];
   }
-  const details = { operation: name, attempts: 0, issues };
-  throw new RequestError(`not sent: ${issues.map(({ message }) => message).join('; ')}`, details);
+  const problem = issues.map(({ message }) => message).join('; ');
+  throw new RequestError(`not sent: ${problem}`, { ...progress, issues });
 }

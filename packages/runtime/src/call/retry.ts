@@ -1,4 +1,4 @@
-import { CallError, ConnectionError, type ServiceError } from '../errors/errors.ts';
+import { ConnectionError, type ServiceError } from '../errors/errors.ts';
 import type { OperationDescriptor } from './operation.ts';
 
 /** Ms of the first wait's upper bound, doubled with each attempt. */
@@ -14,25 +14,26 @@ const lasting = /^(HPE_|ERR_)|CERT|SIGNED/;
 /**
  * Ms to wait before the next attempt, endless when there should be none: random up to an exponential bound, but at least
  * what the server asks for.
+ *
+ * Sent again is only where that can help and cannot do harm: what was certainly not carried out may always be repeated,
+ * the rest only if the operation changes nothing or has a parameter that makes repeating harmless.
  */
-export function retryDelay(error: unknown, operation: OperationDescriptor, maxAttempts: number): number {
-  if (!(error instanceof CallError && error.attempts < maxAttempts && isRetryable(error, operation)))
-    return Infinity;
-  const bound = Math.min(MAX_DELAY, BASE_DELAY * 2 ** (error.attempts - 1));
-  return Math.max(error.retryAfter ?? 0, Math.random() * bound);
-}
-
-/**
- * Whether sending again can help and cannot do harm: what was certainly not carried out may always be repeated, the
- * rest only if the operation changes nothing or has a parameter that makes repeating harmless.
- */
-function isRetryable(error: CallError, { readOnly, idempotencyParameter }: OperationDescriptor): boolean {
-  const { status, code, cause, mayHaveBeenSent } = error as ServiceError & ConnectionError;
-  const isBroken =
-    error instanceof ConnectionError && !lasting.test((cause as { code?: string })?.code ?? '');
-  return (
+export function retryDelay(
+  error: unknown,
+  [, , , idempotencyParameter, , readOnly]: OperationDescriptor,
+  maxAttempts: number,
+): number {
+  const { attempts, status, code, cause, mayHaveBeenSent, retryAfter } = error as ServiceError &
+    ConnectionError;
+  const isHarmless = readOnly || idempotencyParameter || mayHaveBeenSent === false;
+  const isRetryable =
     status === 429 ||
     refused.test(code) ||
-    (!!(readOnly || idempotencyParameter || mayHaveBeenSent === false) && (status >= 500 || isBroken))
-  );
+    (isHarmless &&
+      (status >= 500 ||
+        // The cause is whatever a transport threw.
+        (error instanceof ConnectionError && !lasting.test(`${(cause as { code?: string })?.code}`))));
+  return isRetryable && attempts < maxAttempts
+    ? Math.max(retryAfter ?? 0, Math.random() * Math.min(MAX_DELAY, (BASE_DELAY / 2) * 2 ** attempts))
+    : Infinity;
 }

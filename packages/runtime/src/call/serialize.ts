@@ -15,16 +15,18 @@ export type Encoder = (wire: WireParameters, name: string, value: unknown) => vo
  * Turns a request into wire text. Properties that are `undefined` or `null` are not sent; a token that is missing, or empty,
  * is made here, once per logical call, because a repeated request is recognized by it.
  */
-export function serialize(operation: OperationDescriptor, request: object): WireParameters {
-  const { parameters = {}, idempotencyParameter: token } = operation;
+export function serialize(
+  [, , , token, parameters = {}]: OperationDescriptor,
+  request: object,
+): WireParameters {
   const wire: WireParameters = { query: [], headers: {} };
-  const put = (name: string, value: unknown) => {
+  const given = request as Record<string, unknown>;
+  const complete = token ? { ...given, [token]: given[token] || crypto.randomUUID() } : given;
+  for (const [name, value] of Object.entries(complete)) {
     // A parameter may be called `constructor`; what the table inherits is not meant.
     const encode = Object.hasOwn(parameters, name) ? parameters[name]! : plain;
     if (value !== undefined && value !== null) encode(wire, name, value);
-  };
-  for (const [name, value] of Object.entries(request)) if (name !== token) put(name, value);
-  if (token) put(token, (request as Record<string, unknown>)[token] || crypto.randomUUID());
+  }
   return wire;
 }
 

@@ -5,6 +5,8 @@
  */
 export const percentEncode = (text: string): string =>
   // Most names and values need nothing, and the test is much cheaper than the rest.
-  /[^\w.~-]/.test(text) ? encodeURIComponent(text).replace(/[!'()*]/g, encodeAscii) : text;
-
-const encodeAscii = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  /[^\w.~-]/.test(text)
+    ? encodeURIComponent(text)
+        .replace(/[!'()]/g, escape)
+        .replaceAll('*', '%2A')
+    : text;

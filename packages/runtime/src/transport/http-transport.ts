@@ -16,6 +16,8 @@ export interface HttpTransportOptions {
   readonly agent?: HttpAgent;
 }
 
+type Answered = nodeHttp.IncomingMessage & TransportResponse;
+
 interface Origin {
   readonly request: typeof nodeHttp.request;
   readonly target: nodeHttp.RequestOptions;
@@ -56,7 +58,10 @@ const exchange = (
       const chunks: Buffer[] = [];
       const finish = () => {
         const text = Buffer.concat(chunks).toString();
-        resolve(new NodeResponse(message, text, left < 0));
+        // The message itself: it collects its headers when they are first read, which a success does not need.
+        resolve(
+          Object.assign(message, { status: message.statusCode, text, truncated: left < 0 }) as Answered,
+        );
       };
       message
         .on('data', (chunk: Buffer) => {
@@ -74,38 +79,19 @@ const exchange = (
       .on('error', fail)
       // Without a response or an error: the server switched protocols.
       .on('close', () => incoming ?? fail('the connection was closed'));
-    (outgoing.onAbort ?? abortOf(outgoing.signal))(fail);
+    const { onAbort = (listener) => listenTo(outgoing.signal, listener) } = outgoing;
+    onAbort(fail);
     if (!sent.destroyed) sent.end(body);
   });
 
-const abortOf = (signal: AbortSignal | undefined) => (fail: (reason: unknown) => void) => {
-  if (signal?.aborted) fail(signal.reason);
-  signal?.addEventListener('abort', () => fail(signal.reason), { once: true });
-};
+function listenTo(signal: AbortSignal | undefined, listener: (reason: unknown) => void): void {
+  if (signal?.aborted) listener(signal.reason);
+  signal?.addEventListener('abort', () => listener(signal.reason));
+}
 
 // A list goes to the socket as it is, without Node checking and storing each header again.
 function headerList({ headers, body = '' }: TransportRequest): string[] {
   const list = ['content-length', `${Buffer.byteLength(body)}`];
   for (const [name, value] of Object.entries(headers)) list.push(name, value);
   return list;
-}
-
-// A class, because an object literal with an accessor is slow to make.
-class NodeResponse implements TransportResponse {
-  readonly status: number;
-  readonly text: string;
-  readonly truncated: boolean;
-  private readonly message: nodeHttp.IncomingMessage;
-
-  constructor(message: nodeHttp.IncomingMessage, text: string, truncated: boolean) {
-    this.status = message.statusCode!;
-    this.text = text;
-    this.truncated = truncated;
-    this.message = message;
-  }
-
-  // Node collects them when they are first read, which a success does not need.
-  get headers(): Readonly<Record<string, string>> {
-    return this.message.headers as Record<string, string>;
-  }
 }

@@ -44,11 +44,11 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 
 /** Why there is no complete response; `cause` is the error underneath. */
 export class TransportError extends Error {
-  readonly phase: TransportPhase;
+  declare readonly phase: TransportPhase;
 
   constructor(phase: TransportPhase, cause: unknown) {
     super(`${(cause as Error)?.message ?? cause}`, { cause });
-    this.phase = phase;
+    Object.assign(this, { phase });
   }
 }
 

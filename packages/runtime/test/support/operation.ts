@@ -7,21 +7,22 @@ import {
 } from '../../src/index.ts';
 
 /** An operation that may be repeated because of its token. */
-export const withToken: OperationDescriptor = {
-  name: 'ChangeThing',
-  version: '2020-01-01',
-  method: 'POST',
-  idempotencyParameter: 'ClientToken',
-  required: { RequestId: 'string' },
-};
+export const withToken: OperationDescriptor = [
+  'ChangeThing',
+  '2020-01-01',
+  { RequestId: 'string' },
+  'ClientToken',
+];
 
 /** One that changes something and has no token. */
-export const withoutToken: OperationDescriptor = {
-  name: 'PushThing',
-  version: '2020-01-01',
-  method: 'POST',
-  required: { RequestId: 'string' },
-};
+export const withoutToken = [
+  'PushThing',
+  '2020-01-01',
+  { RequestId: 'string' },
+] as const satisfies OperationDescriptor;
+
+/** One that changes nothing. */
+export const reading: OperationDescriptor = [...withoutToken, undefined, undefined, true];
 
 export const credentials = {
   accessKeyId: 'testid',

@@ -66,14 +66,13 @@ export type DeleteCustomImagesError = Runtime.ServiceError<DeleteCustomImagesErr
 /**
  * How DeleteCustomImages goes over the wire.
  */
-export const deleteCustomImagesOperation: Runtime.OperationDescriptor = {
-  name: 'DeleteCustomImages',
-  version: '2020-06-01',
-  method: 'POST',
-  idempotencyParameter: 'ClientToken',
-  required: { RequestId: 'string' },
-  parameters: { ImageIds: Runtime.json },
-};
+export const deleteCustomImagesOperation: Runtime.OperationDescriptor = [
+  'DeleteCustomImages',
+  '2020-06-01',
+  { RequestId: 'string' },
+  'ClientToken',
+  { ImageIds: Runtime.json },
+];
 
 /**
  * Deletes one or more custom images.

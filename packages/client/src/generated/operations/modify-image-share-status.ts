@@ -74,13 +74,12 @@ export type ModifyImageShareStatusError = Runtime.ServiceError<ModifyImageShareS
 /**
  * How ModifyImageShareStatus goes over the wire.
  */
-export const modifyImageShareStatusOperation: Runtime.OperationDescriptor = {
-  name: 'ModifyImageShareStatus',
-  version: '2020-06-01',
-  method: 'POST',
-  idempotencyParameter: 'ClientToken',
-  required: { RequestId: 'string' },
-};
+export const modifyImageShareStatusOperation: Runtime.OperationDescriptor = [
+  'ModifyImageShareStatus',
+  '2020-06-01',
+  { RequestId: 'string' },
+  'ClientToken',
+];
 
 /**
  * Shares a custom image to ECS, or stops sharing it.

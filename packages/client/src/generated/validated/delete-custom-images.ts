@@ -36,6 +36,6 @@ export function deleteCustomImages(
     deleteCustomImagesOperation,
     request,
     options,
-    Validator.deleteCustomImages,
+    Validator.deleteCustomImages.validate,
   );
 }

@@ -38,6 +38,6 @@ export function modifyImageShareStatus(
     modifyImageShareStatusOperation,
     request,
     options,
-    Validator.modifyImageShareStatus,
+    Validator.modifyImageShareStatus.validate,
   );
 }
