@@ -88,16 +88,24 @@ const invalidFigure = (operation) => ({
 });
 
 const names = 'deleteCustomImages, modifyImageShareStatus';
-const withMessages = `import { ${names} } from '@swas/validator';
+const withMessages = `import { ${names} } from '@swas/validator/validate';
+  export const messages = [${names}].map((validate) => validate({}).issues.map(({ message }) => message));`;
+const whole = `import { ${names} } from '@swas/validator';
   export const messages = [${names}].map((operation) => operation.validate({}).issues.map(({ message }) => message));`;
 const guards = `import { ${names} } from '@swas/validator/is'; export const verdicts = [${names}].map((is) => is({}));`;
 
-const sizeFigure = (name, program, bytes) => ({
+/** The entry that only validates beside the one that also reads queries and asserts. */
+const sizes = async () => [
+  { program: '@swas/validator/validate', bytes: await gzipSize(withMessages) },
+  { program: '@swas/validator', bytes: await gzipSize(whole) },
+];
+
+const sizeFigure = (name, program, bytes, rows) => ({
   name: `${name}, gzip`,
   limit: { of: 'ours', atMost: bytes },
   headline: true,
   higherIsBetter: false,
-  measure: async () => ({ ours: await gzipSize(program), unit: 'B' }),
+  measure: async () => ({ ours: await gzipSize(program), unit: 'B', rows: await rows?.() }),
 });
 
 /** Every figure of the validator. */
@@ -108,14 +116,14 @@ export const figures = [
   handFigure('DeleteCustomImages'),
   invalidFigure('ModifyImageShareStatus'),
   invalidFigure('DeleteCustomImages'),
-  sizeFigure('validator of both operations with messages', withMessages, 2400),
+  sizeFigure('validator of both operations with messages', withMessages, 2400, sizes),
   sizeFigure('validator of both operations, `is` alone', guards, 1000),
   {
     name: 'import of @swas/validator, over an empty module',
     limit: { of: 'ours', atMost: 1 },
     headline: true,
     higherIsBetter: false,
-    measure: async ({ quick }) => ({ ours: await importTime(withMessages, quick ? 3 : 15), unit: 'ms' }),
+    measure: async ({ quick }) => ({ ours: await importTime(whole, quick ? 3 : 15), unit: 'ms' }),
   },
   {
     name: 'generating validators of 1,000 operations',

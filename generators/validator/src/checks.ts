@@ -1,56 +1,57 @@
-import type { ApiModel, NamedSchema, Operation, Property, Schema } from '@swas/generator-model';
+import type { NamedSchema, ObjectSchema, Property, Schema } from '@swas/generator-model';
 import { createCompiler } from './compile.ts';
 import type { Compiler } from './compile.ts';
 import { editParameter, editShared } from './edit/index.ts';
-import type { EditedFunction, EditedParameter, EditOptions } from './edit/index.ts';
+import type { CommonOptions, EditedFunction, EditedParameter } from './edit/index.ts';
 import { requestFunctions, variableOf } from './edit/request.ts';
 import type { NestedCopy, RequestParameter } from './edit/request.ts';
 import { supportedFormats } from './formats.ts';
+import { keywordsOf } from './keywords.ts';
 import { patternTexts } from './pattern-texts.ts';
 import { prepareSchemas } from './prepare-schema.ts';
 import type { Preparation } from './prepare-schema.ts';
 
-/** A named schema that has a check of its own. */
-export interface SharedCheck {
-  readonly named: NamedSchema;
-  readonly functionName: string;
-  readonly edited: EditedFunction;
-}
-
-/** Every check of a model. */
+/** Checks of everything that operations with the same named schemas send. */
 export interface Checks {
-  readonly shared: readonly SharedCheck[];
-  readonly operation: (operation: Operation) => EditedFunction;
+  /** Whether there are named schemas that have a function of their own. */
+  readonly isShared: boolean;
+  readonly shared: () => readonly EditedFunction[];
+  readonly request: (request: ObjectSchema, secret: string | undefined) => EditedFunction;
+  /** Rules that requests and named schemas state. */
+  readonly keywords: (requests: readonly ObjectSchema[]) => readonly string[];
 }
 
-/** Sets up one compiler for the whole model; operations are compiled as they are asked for. */
-export function createChecks(model: ApiModel): Checks {
+/** Sets up one compiler for all requests; they are compiled as they are asked for. */
+export function createChecks(schemas: readonly NamedSchema[]): Checks {
   const compiler = createCompiler();
-  const preparation = prepareSchemas(model);
-  for (const { name, schema } of model.schemas) {
+  const preparation = prepareSchemas({ schemas });
+  const complex = schemas.flatMap(({ name, typeName, schema }) => {
     const id = preparation.idOf(name);
-    if (id !== undefined) compiler.add(id, preparation.prepare(schema));
-  }
-  const options: EditOptions = {
-    formatFunctions: [...supportedFormats.values()],
-    patternTexts: patternTexts(model),
-    functionNames: functionNames(model, compiler, preparation),
-  };
-  const shared = model.schemas.flatMap((named): SharedCheck[] => {
-    const id = preparation.idOf(named.name);
-    if (id === undefined) return [];
-    const functionName = `check${named.typeName}`;
-    return [{ named, functionName, edited: editShared(compiler.compile(id), functionName, options) }];
+    return id === undefined ? [] : [{ id, functionName: `check${typeName}`, schema }];
   });
-  const parameter = parameterChecks(compiler, preparation, options);
+  for (const { id, schema } of complex) compiler.add(id, preparation.prepare(schema));
+  const options: CommonOptions = {
+    formatFunctions: [...supportedFormats.values()],
+    functionNames: new Map(complex.map(({ id, functionName }) => [compiler.compile(id).name, functionName])),
+  };
+  const named = new Map(schemas.map(({ name, schema }) => [name, schema]));
+  const textsOf = (schema: Schema): ReadonlyMap<string, string> => patternTexts(schema, named);
+  const parameter = parameterChecks(compiler, preparation, textsOf, options);
   return {
-    shared,
-    operation: ({ name, request, idempotencyParameter }) =>
-      inContext(name, () =>
-        requestFunctions(
-          request.properties.map((each) => parameter(each, each.name === idempotencyParameter)),
+    isShared: complex.length > 0,
+    shared: () =>
+      complex.map(({ id, functionName, schema }) =>
+        editShared(compiler.compile(id), functionName, { ...options, patternTexts: textsOf(schema) }),
+      ),
+    request: ({ properties }, secret) =>
+      requestFunctions(properties.map((each) => parameter(each, each.name === secret))),
+    keywords: (requests) => [
+      ...new Set(
+        [...complex, ...requests.flatMap(({ properties }) => properties)].flatMap(({ schema }) =>
+          keywordsOf(preparation.prepare(schema)),
         ),
       ),
+    ],
   };
 }
 
@@ -58,28 +59,26 @@ export function createChecks(model: ApiModel): Checks {
 function parameterChecks(
   compiler: Compiler,
   preparation: Preparation,
-  options: EditOptions,
+  textsOf: (schema: Schema) => ReadonlyMap<string, string>,
+  options: CommonOptions,
 ): (property: Property, secret: boolean) => RequestParameter {
   const known = new Map<string, EditedParameter>();
   return ({ name, schema, required }, secret) => {
     const prepared = preparation.prepare(schema);
     const variable = variableOf(name);
-    const key = JSON.stringify([name, secret, prepared]);
+    const texts = textsOf(schema);
+    const key = JSON.stringify([name, secret, prepared, ...texts]);
     const edited =
-      known.get(key) ?? editParameter(compiler.compile(prepared), { name, variable, secret }, options);
+      known.get(key) ??
+      editParameter(
+        compiler.compile(prepared),
+        { name, variable, secret },
+        { ...options, patternTexts: texts },
+      );
     known.set(key, edited);
     const copy = mayNest(schema, preparation) ? nestedCopy(schema, preparation) : undefined;
     return { name, variable, required, edited, copy, hidden: secret && isComplex(schema, preparation) };
   };
-}
-
-function functionNames(model: ApiModel, compiler: Compiler, preparation: Preparation): Map<string, string> {
-  return new Map(
-    model.schemas.flatMap(({ name, typeName }): [string, string][] => {
-      const id = preparation.idOf(name);
-      return id === undefined ? [] : [[compiler.compile(id).name, `check${typeName}`]];
-    }),
-  );
 }
 
 /** Whether other code than the request's own may write down findings about a value. */
@@ -100,13 +99,4 @@ function nestedCopy(schema: Schema, preparation: Preparation): NestedCopy {
   if (schema.kind !== 'array') return { always: true };
   const always = mayNest(schema.items, preparation);
   return schema.maxItems === undefined ? { always } : { always, maxItems: schema.maxItems };
-}
-
-function inContext<T>(name: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`Cannot emit the validator of ${JSON.stringify(name)}: ${reason}`, { cause: error });
-  }
 }

@@ -22,7 +22,7 @@ export function resolver(model: Pick<ApiModel, 'schemas'>): Resolve {
   };
 }
 
-/** How the text of a parameter becomes its value; undefined when the text is the value. */
+/** How the text of a parameter becomes its value; undefined when the text is the value, or only a part of it. */
 export function decoderExpression(parameter: Parameter, resolve: Resolve): DecoderExpression | undefined {
   const { serialization, schema, maxTextLength } = parameter;
   switch (serialization) {
@@ -38,11 +38,19 @@ export function decoderExpression(parameter: Parameter, resolve: Resolve): Decod
       const item = list.kind === 'array' ? scalarDecoder(list.items, resolve) : undefined;
       return { text: `comma(${item?.text ?? ''})`, uses: ['comma', ...(item?.uses ?? [])] };
     }
-    case 'flat': {
-      const shape = flatShape(parameter.name, schema, resolve, 0);
-      return { text: `flat(${shape.text})`, uses: ['flat', ...shape.uses] };
-    }
+    case 'flat':
+      return undefined;
   }
+}
+
+/** What a parameter consists of that is flattened into several names; undefined for any other. */
+export function flatExpression(
+  { name, serialization, schema }: Parameter,
+  resolve: Resolve,
+): DecoderExpression | undefined {
+  if (serialization !== 'flat') return undefined;
+  const shape = flatShape(name, schema, resolve, 0);
+  return { text: shape.text, uses: ['flat', ...shape.uses] };
 }
 
 /** A short text that would be right, for an issue about one that is not JSON: of a list one item is enough. */

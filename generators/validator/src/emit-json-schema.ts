@@ -1,34 +1,43 @@
-import { docComment, literal, sourceFile } from '@swas/generator-kit';
-import type { EmittedFile } from '@swas/generator-kit';
+import { docComment, fileText, literal } from '@swas/generator-kit';
 import { definitionPointer, definitions, toJsonSchema } from '@swas/generator-model';
-import type { ApiModel, JsonSchema } from '@swas/generator-model';
+import type { JsonSchema, NamedSchema, Operation } from '@swas/generator-model';
+import { generatorName } from './generator-name.ts';
 
 const draft = 'https://json-schema.org/draft/2020-12/schema';
 
+const known = new WeakMap<readonly NamedSchema[], WeakMap<Operation, string>>();
+
 /** JSON Schema of every request, in an entry of its own so that a validator's bundle does not carry it. */
-export function emitJsonSchemas(model: ApiModel, generator: string): EmittedFile {
-  const all = definitions(model);
-  const schemas = model.operations.map((operation) => {
-    const schema = toJsonSchema(operation.request);
-    const used = reachable(schema, all);
-    const text = literal({
-      $schema: draft,
-      ...schema,
-      ...(Object.keys(used).length === 0 ? {} : { $defs: used }),
-    });
-    return (
-      `/** ${docComment(`JSON Schema of the requests of ${operation.name}.`)} */\n` +
-      `export const ${operation.methodName}: JsonSchemaSource = /* @__PURE__ */ jsonSchemaSource(${text});`
-    );
+export function printJsonSchemas(
+  schemas: readonly NamedSchema[],
+  ...operations: readonly Operation[]
+): string {
+  const texts = known.get(schemas) ?? new WeakMap<Operation, string>();
+  known.set(schemas, texts);
+  const all = definitions({ schemas });
+  const statements = operations.map((operation) => {
+    const text = texts.get(operation) ?? schemaText(operation, all);
+    texts.set(operation, text);
+    return text;
   });
-  return sourceFile({
-    path: 'json-schema.ts',
-    generator,
+  return fileText({
+    generator: generatorName,
     statements: [
       "import { jsonSchemaSource, type JsonSchemaSource } from '../json-schema-source.ts';",
-      ...schemas,
+      ...statements,
     ],
   });
+}
+
+function schemaText({ name, methodName, request }: Operation, all: JsonSchema): string {
+  const schema = toJsonSchema(request);
+  const used = reachable(schema, all);
+  const $defs = Object.keys(used).length === 0 ? {} : { $defs: used };
+  const text = literal({ $schema: draft, ...schema, ...$defs });
+  return (
+    `/** ${docComment(`JSON Schema of the requests of ${name}.`)} */\n` +
+    `export const ${methodName}: JsonSchemaSource = /* @__PURE__ */ jsonSchemaSource(${text});`
+  );
 }
 
 /** Definitions that a schema refers to, directly or through others. */

@@ -1,76 +1,71 @@
 import {
   docComment,
+  fileText,
   requestDeclaration,
-  sourceFile,
+  stringLiteral,
   StructureKind,
   VariableDeclarationKind,
-  type EmittedFile,
-  type TypeNames,
+  type Statement,
 } from '@swas/generator-kit';
-import type { ApiModel, Operation } from '@swas/generator-model';
-import type { Resolve } from './decoders.ts';
-import { factsExpression } from './facts.ts';
+import type { NamedSchema, Operation } from '@swas/generator-model';
+import { environmentOf } from './environment.ts';
+import { factsOf } from './facts.ts';
+import { generatorName } from './generator-name.ts';
 import { typeNamesUsed } from './type-names-used.ts';
 
-/** What all operations of a model have in common while they are emitted. */
-export interface EmitContext {
-  readonly generator: string;
-  readonly model: ApiModel;
-  readonly names: TypeNames;
-  readonly resolve: Resolve;
-}
-
-/** The typed validator of an operation, beside its check. */
-export function emitOperation(operation: Operation, context: EmitContext): EmittedFile {
-  const facts = factsExpression(operation, context.model, context.resolve);
-  const type = `${operation.typeName}Request`;
-  const support = [...new Set(['createValidator', ...facts.uses])].toSorted();
-  return sourceFile({
-    path: `operations/${operation.fileName}.ts`,
-    generator: context.generator,
+/** The typed validator of an operation, beside its check. The codes are those that the gateway answers, where documented. */
+export function printOperation(
+  operation: Operation,
+  schemas: readonly NamedSchema[],
+  missingCode: string | undefined,
+  invalidCode: string | undefined,
+): string {
+  const { names, resolve } = environmentOf(schemas);
+  const { name, methodName, typeName, fileName, summary } = operation;
+  const facts = factsOf(operation, { missingCode, invalidCode }, resolve);
+  const type = `${typeName}Request`;
+  // No other name of the file is an operation's name and a suffix.
+  const validate = `${methodName}Validate`;
+  const factsName = `${methodName}Facts`;
+  const values = ['createValidate', 'createValidator', ...facts.uses].toSorted();
+  const members = [stringLiteral(name), 'is', validate, factsName, ...facts.query].join(', ');
+  const types = ['OperationFacts', 'Validate', 'Validator'].map((each) => `type ${each}`);
+  return fileText({
+    generator: generatorName,
     statements: [
-      `import { ${support.join(', ')}, type Validator } from '../../support.ts';`,
-      `import { check, is } from './${operation.fileName}.check.ts';`,
+      `import { ${[...new Set(values), ...types].join(', ')} } from '../../support.ts';`,
+      `import { check, is } from './${fileName}.check.ts';`,
       "import { sentences } from '../sentences.ts';",
-      ...typeImport(typeNamesUsed(operation.request, context.model)),
-      requestDeclaration(operation, context.names),
-      {
-        kind: StructureKind.VariableStatement,
-        isExported: true,
-        declarationKind: VariableDeclarationKind.Const,
-        docs: [
-          { description: `\n${docComment(`Validates requests of ${operation.name}.`, operation.summary)}` },
-        ],
-        declarations: [
-          {
-            name: operation.methodName,
-            type: `Validator<${type}>`,
-            initializer: `/* @__PURE__ */ createValidator<${type}>(is, check, ${facts.text})`,
-          },
-        ],
-      },
+      ...typeImport(typeNamesUsed(operation.request, { schemas })),
+      requestDeclaration(operation, names),
+      `const ${factsName}: OperationFacts = ${facts.text};`,
+      constant(validate, `Validate<${type}>`, `createValidate<${type}>(check, ${factsName})`, [
+        `Validates requests of ${name}, and no more: a bundle with it alone is smaller.`,
+      ]),
+      constant(methodName, `Validator<${type}>`, `createValidator<${type}>(${members})`, [
+        `Validates requests of ${name}.`,
+        summary,
+      ]),
     ],
   });
 }
 
-function typeImport(names: readonly string[]): string[] {
-  return names.length === 0 ? [] : [`import type { ${names.join(', ')} } from '../schemas.ts';`];
+/** An exported constant that a bundler drops when nobody uses it. */
+function constant(
+  name: string,
+  type: string,
+  initializer: string,
+  docs: readonly (string | undefined)[],
+): Statement {
+  return {
+    kind: StructureKind.VariableStatement,
+    isExported: true,
+    declarationKind: VariableDeclarationKind.Const,
+    docs: [{ description: `\n${docComment(...docs)}` }],
+    declarations: [{ name, type, initializer: `/* @__PURE__ */ ${initializer}` }],
+  };
 }
 
-/** The guard of an operation alone, for a bundle that needs no issues. */
-export function emitGuard(operations: readonly Operation[], generator: string): EmittedFile {
-  const imports = operations.flatMap(({ fileName, typeName, methodName }) => [
-    `import { is as ${methodName}Guard } from './operations/${fileName}.check.ts';`,
-    `import type { ${typeName}Request } from './operations/${fileName}.ts';`,
-  ]);
-  const guards = operations.map(({ methodName, typeName, name }) => {
-    const type = `(value: unknown) => value is ${typeName}Request`;
-    const docs = docComment(`Whether the value is a valid request of ${name}. Never throws.`);
-    return `/** ${docs} */\nexport const ${methodName}: ${type} = ${methodName}Guard as ${type};`;
-  });
-  return sourceFile({
-    path: 'is.ts',
-    generator,
-    statements: [...imports, ...guards],
-  });
+function typeImport(names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [`import type { ${names.join(', ')} } from '../schemas.ts';`];
 }

@@ -1,32 +1,64 @@
 import { propertyName, stringLiteral } from '@swas/generator-kit';
 import type { ApiModel, Operation, Parameter } from '@swas/generator-model';
-import { decoderExpression } from './decoders.ts';
-import type { DecoderExpression, Resolve } from './decoders.ts';
+import { decoderExpression, flatExpression } from './decoders.ts';
+import type { Resolve } from './decoders.ts';
 
-/** The object literal of facts that goes with an operation's check. */
-export function factsExpression(operation: Operation, model: ApiModel, resolve: Resolve): DecoderExpression {
+/** Codes of the gateway, where they are documented. */
+export interface GatewayCodes {
+  /** Answered to a missing parameter, `{Parameter}` standing for its name. */
+  readonly missingCode: string | undefined;
+  /** Answered to an invalid parameter that documents no Code of its own. */
+  readonly invalidCode: string | undefined;
+}
+
+/** What goes with an operation's check, as expressions of the emitted code. */
+export interface FactsText {
+  /** The object literal of facts. */
+  readonly text: string;
+  /** The object literal of how texts become values; none where they are the values. */
+  readonly query: readonly string[];
+  /** Functions of the validator package that they call. */
+  readonly uses: readonly string[];
+}
+
+/** Writes down what the specification says about an operation besides the rules in its check. */
+export function factsOf(operation: Operation, codes: GatewayCodes, resolve: Resolve): FactsText {
+  const { parameters } = operation;
   const page =
-    operation.source?.page.url ??
-    mostCommon(operation.parameters.flatMap((each) => each.source?.page.url ?? []));
-  const parameters = operation.parameters.map((parameter) => ({
-    parameter,
-    decoder: decoderExpression(parameter, resolve),
-  }));
-  const members = parameters.map(
-    ({ parameter, decoder }) => `${key(parameter.name)}: ${parameterFacts(parameter, decoder, page)}`,
-  );
-  const isFlat = operation.parameters.some(({ serialization }) => serialization === 'flat');
+    operation.source?.page.url ?? mostCommon(parameters.flatMap((each) => each.source?.page.url ?? []));
   const text = object({
-    name: stringLiteral(operation.name),
-    documentation: quoted(page),
-    missingCode: quoted(gatewayCode(model, 'missing-parameter')),
-    invalidCode: quoted(gatewayCode(model, 'invalid-parameter')),
+    page: quoted(page),
     sentences: 'sentences',
-    flat: isFlat ? 'flatReader' : undefined,
-    parameters: `{ ${members.join(', ')} }`,
+    parameters: named(parameters.map((each) => [each.name, parameterFacts(each, codes, page)])),
   });
-  const uses = parameters.flatMap(({ decoder }) => decoder?.uses ?? []);
-  return { text, uses: isFlat ? [...uses, 'flatReader'] : uses };
+  const query = queryFacts(parameters, resolve);
+  return { text, query: query.text === '{}' ? [] : [query.text], uses: query.uses };
+}
+
+/** How texts become values, where they are not the values themselves. */
+function queryFacts(
+  parameters: readonly Parameter[],
+  resolve: Resolve,
+): { readonly text: string; readonly uses: readonly string[] } {
+  const uses: string[] = [];
+  const members = (express: typeof flatExpression): [string, string][] =>
+    parameters.flatMap((parameter) => {
+      const expression = express(parameter, resolve);
+      uses.push(...(expression?.uses ?? []));
+      return expression === undefined ? [] : [[parameter.name, expression.text]];
+    });
+  const decoders = members(decoderExpression);
+  const shapes = members(flatExpression);
+  const text = object({
+    decoders: decoders.length === 0 ? undefined : named(decoders),
+    flat: shapes.length === 0 ? undefined : `flat(${named(shapes)})`,
+  });
+  return { text, uses };
+}
+
+/** An object literal whose names are a request's: it inherits nothing. */
+function named(members: readonly (readonly [string, string])[]): string {
+  return `{ ${['__proto__: null', ...members.map(([name, text]) => `${key(name)}: ${text}`)].join(', ')} }`;
 }
 
 /** In an object literal a plain `__proto__` would set the prototype. */
@@ -36,19 +68,22 @@ function key(name: string): string {
 
 function parameterFacts(
   parameter: Parameter,
-  decoder: DecoderExpression | undefined,
+  { missingCode, invalidCode }: GatewayCodes,
   page: string | undefined,
 ): string {
-  const own = parameter.source?.page.url;
-  return object({
-    decoder: decoder?.text,
-    documentation: own === page ? undefined : quoted(own),
-    invalidCode: quoted(parameter.invalidCode),
+  const { name, required, serialization, source } = parameter;
+  const own = source?.page.url;
+  const facts = object({
+    json: serialization === 'json' ? 'true' : undefined,
+    page: own === page ? undefined : quoted(own),
+    missing: required ? quoted(missingCode?.replace('{Parameter}', () => name)) : undefined,
+    invalid: quoted(parameter.invalidCode ?? invalidCode),
   });
+  return facts === '{}' ? 'null' : facts;
 }
 
 /** Code of a gateway answer that is documented; one that the emulator chose promises nothing. */
-function gatewayCode(model: ApiModel, condition: string): string | undefined {
+export function gatewayCode(model: Pick<ApiModel, 'gatewayErrors'>, condition: string): string | undefined {
   return model.gatewayErrors.find((error) => error.condition === condition && !error.open)?.code;
 }
 

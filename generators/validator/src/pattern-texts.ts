@@ -1,16 +1,18 @@
-import type { ApiModel, Schema } from '@swas/generator-model';
+import type { Schema } from '@swas/generator-model';
 import { children } from './reachable.ts';
 
-/** Words for each pattern of the model that the spec puts into words. The first words win where a pattern has several. */
-export function patternTexts(model: Pick<ApiModel, 'schemas' | 'operations'>): ReadonlyMap<string, string> {
+/** Words for each pattern of a schema that the spec puts into words. The first words win where a pattern has several. */
+export function patternTexts(root: Schema, named: ReadonlyMap<string, Schema>): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  const visit = (schema: Schema): void => {
-    if (schema.kind === 'string' && schema.pattern !== undefined && schema.patternText !== undefined) {
-      if (!texts.has(schema.pattern)) texts.set(schema.pattern, schema.patternText);
-    }
-    for (const child of children(schema)) visit(child);
-  };
-  for (const { schema } of model.schemas) visit(schema);
-  for (const { request } of model.operations) visit(request);
+  const left = new Set([root]);
+  // A set is walked to its end, also over what joins it meanwhile: no schema is looked at twice.
+  for (const schema of left) {
+    for (const child of children(schema)) left.add(child);
+    const target = schema.kind === 'reference' ? named.get(schema.name) : undefined;
+    if (target !== undefined) left.add(target);
+    if (schema.kind !== 'string' || schema.pattern === undefined || schema.patternText === undefined)
+      continue;
+    if (!texts.has(schema.pattern)) texts.set(schema.pattern, schema.patternText);
+  }
   return texts;
 }

@@ -24,7 +24,15 @@ export function prepareSchemas(model: Pick<ApiModel, 'schemas'>): Preparation {
       leaf ? simplify(toJsonSchema(schema), new Map()) : { $ref: `s${index}` },
     );
   });
-  return { prepare: (schema) => simplify(toJsonSchema(schema), targets), idOf: (name) => ids.get(name) };
+  const prepared = new WeakMap<Schema, JsonSchema>();
+  return {
+    prepare(schema) {
+      const known = prepared.get(schema) ?? simplify(toJsonSchema(schema), targets);
+      prepared.set(schema, known);
+      return known;
+    },
+    idOf: (name) => ids.get(name),
+  };
 }
 
 function simplify(schema: JsonSchema, targets: ReadonlyMap<string, JsonSchema>): JsonSchema {

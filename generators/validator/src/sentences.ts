@@ -1,9 +1,8 @@
-import { propertyName, sourceFile, stringLiteral } from '@swas/generator-kit';
-import type { EmittedFile } from '@swas/generator-kit';
-import type { EditedFunction } from './edit/index.ts';
+import { fileText, propertyName, stringLiteral } from '@swas/generator-kit';
+import { generatorName } from './generator-name.ts';
 
 /** Rules that any request can break, whatever its schema says. */
-const always = ['required', 'additionalProperties', 'size', 'unreadable', 'repeated', 'json'];
+const always = ['required', 'additionalProperties'];
 
 /**
  * What is said about each rule. The package fills in `{limit}`, leaves `(s)` out where the limit is 1, and adds what was
@@ -29,22 +28,23 @@ const texts = new Map([
   ['anyOf', 'has none of the allowed forms'],
   ['oneOf', 'must have exactly one of the allowed forms'],
   ['false schema', 'is not allowed'],
-  ['size', 'nests deeper than 100 levels or holds more than 100,000 values'],
-  ['unreadable', 'cannot be read'],
-  ['repeated', 'must be given only once'],
-  ['json', 'must be JSON text such as {limit}'],
 ]);
 
-/** The sentences of all rules that the checks of a model can find broken: a bundle carries no others. */
-export function emitSentences(checks: readonly EditedFunction[], generator: string): EmittedFile {
-  const codes = [...new Set([...always, ...checks.flatMap(({ keywords }) => keywords)])].toSorted();
-  const entries = codes.flatMap((code) => {
-    const text = texts.get(code);
-    return text === undefined ? [] : [`${propertyName(code)}: ${stringLiteral(text)}`];
-  });
-  return sourceFile({
-    path: 'sentences.ts',
-    generator,
+/** Rules that have a sentence, of those that the checks of a model can find broken, as a text. */
+export function sentenceCodes(keywords: readonly string[]): string {
+  return [...new Set([...always, ...keywords])]
+    .filter((code) => texts.has(code))
+    .toSorted()
+    .join();
+}
+
+/** The sentences of rules: a bundle carries no others. */
+export function printSentences(codes: string): string {
+  const entries = codes
+    .split(',')
+    .map((code) => `${propertyName(code)}: ${stringLiteral(texts.get(code) ?? '')}`);
+  return fileText({
+    generator: generatorName,
     statements: [
       "import type { Sentences } from '../words.ts';",
       `/** What is said about each rule that a request can break. */\nexport const sentences: Sentences = { ${entries.join(', ')} };`,

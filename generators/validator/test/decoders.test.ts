@@ -1,6 +1,6 @@
 import type { Parameter, Schema } from '@swas/generator-model';
 import { describe, expect, it } from 'vitest';
-import { decoderExpression, resolver } from '../src/decoders.ts';
+import { decoderExpression, flatExpression, resolver } from '../src/decoders.ts';
 
 const node: Schema = {
   kind: 'object',
@@ -19,7 +19,7 @@ function text(serialization: Parameter['serialization'], schema: Schema): string
     description: '',
     schema,
   };
-  return decoderExpression(parameter, resolve)?.text;
+  return (flatExpression(parameter, resolve) ?? decoderExpression(parameter, resolve))?.text;
 }
 
 describe('decoders', () => {
@@ -35,11 +35,11 @@ describe('decoders', () => {
     ],
     ['plain', { kind: 'union', mode: 'any', members: [{ kind: 'number' }, { kind: 'string' }] }, undefined],
     ['comma', { kind: 'array', items: { kind: 'boolean' } }, 'comma(boolean)'],
-    ['flat', { kind: 'array', items: { kind: 'number' } }, 'flat({ items: number })'],
+    ['flat', { kind: 'array', items: { kind: 'number' } }, '{ items: number }'],
     [
       'flat',
       { kind: 'object', properties: [], additional: { kind: 'string' } },
-      'flat({ properties: {  }, additional: {} })',
+      '{ properties: {  }, additional: {} }',
     ],
   ])('reads %s %o', (serialization, schema, expected) => {
     expect(text(serialization, schema)).toBe(expected);

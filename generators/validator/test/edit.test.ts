@@ -24,7 +24,7 @@ describe('edits', () => {
         'export function check(data, out, path) {',
         '    if (typeof data === "string") {',
         '        if (data.length > 2 && codePoints(data) > 2) {',
-        '            out.add([...path], "maxLength", 2, data);',
+        '            out.add([...path], "maxLength", 2, codePoints(data));',
         '        }',
         '        else {',
         '            if (!pattern0_check.test(data)) {',

@@ -5,9 +5,6 @@ import type { Issue } from './issue.ts';
 /** Whether an object has a name of its own: inherited names are nobody's input. */
 export const own = Object.prototype.hasOwnProperty;
 
-/** Thrown by `copy`, and turned into an issue by its callers. */
-export const tooLarge: unique symbol = Symbol('too large');
-
 const depthLimit = 100;
 const valueLimit = 100_000;
 
@@ -15,7 +12,7 @@ const valueLimit = 100_000;
  * Copies a list of scalars. One of more than `maxItems` is only measured: it will be refused for its length. What an item
  * holds is not copied, since an item that holds something will be refused.
  */
-export function copyList(value: unknown, maxItems = Infinity): unknown {
+export function copyList(value: unknown, maxItems: number): unknown {
   if (!Array.isArray(value)) return value;
   // oxlint-disable-next-line no-new-array -- the only way that takes no more room than needed, and the fastest.
   const items = new Array<unknown>(value.length);
@@ -26,30 +23,33 @@ export function copyList(value: unknown, maxItems = Infinity): unknown {
 
 /**
  * Copies lists and objects by their own names, so that a value cannot change after it was checked.
- * @throws {tooLarge} beyond 100 levels or 100,000 values, and whatever a getter throws.
+ * @throws {Findings} the findings themselves, with one added, beyond 100 levels or 100,000 values; and whatever a getter throws.
  */
-export function copy(value: unknown): unknown {
-  return copyNested(value, depthLimit, { left: valueLimit });
+export function copy(value: unknown, out?: Findings): unknown {
+  return copyNested(value, depthLimit, { left: valueLimit, out });
 }
 
-/** How many values may still be copied. */
+/** How many values may still be copied, and whom to tell of more. */
 interface Budget {
   left: number;
+  readonly out: Findings | undefined;
 }
 
-function refuse(): never {
-  // oxlint-disable-next-line no-throw-literal -- a constant: making an Error for each hostile request costs more.
-  throw tooLarge;
+function refuse({ out }: Budget): never {
+  if (out !== undefined) out.length = 0;
+  out?.add([], 'size', `at most ${depthLimit} levels deep and ${valueLimit} values large`);
+  // oxlint-disable-next-line no-throw-literal -- nobody else has it: whoever catches it knows that all is written down.
+  throw out;
 }
 
 function copyNested(value: unknown, depth: number, budget: Budget): unknown {
   budget.left -= 1;
-  if (budget.left < 0) refuse();
+  if (budget.left < 0) refuse(budget);
   if (typeof value !== 'object' || value === null) return value;
-  if (depth === 0) refuse();
+  if (depth === 0) refuse(budget);
   const down = (item: unknown): unknown => copyNested(item, depth - 1, budget);
   if (Array.isArray(value))
-    return value.length > budget.left ? refuse() : Array.from(value as unknown[], down);
+    return value.length > budget.left ? refuse(budget) : Array.from(value as unknown[], down);
   const result: Record<string, unknown> = {};
   for (const key in value) {
     if (!own.call(value, key)) continue;

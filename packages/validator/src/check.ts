@@ -10,11 +10,10 @@ export interface Findings {
 }
 
 /**
- * A compiled check. Answers the request when it finds nothing: with `keep` a copy that the caller cannot change any more.
- * Otherwise undefined: without `out` after the first broken rule. Throws only what a getter or proxy in the request
- * throws, or `tooLarge`.
+ * A compiled check. Answers a copy of a right request, which the caller cannot change any more, and undefined of any other.
+ * Throws only what a getter or proxy in the request throws, or `out` after it wrote down why.
  */
-export type Check = (data: unknown, keep?: boolean, out?: Findings) => unknown;
+export type Check = (data: unknown, out: Findings) => unknown;
 
 /** The same check as a yes or no. Never throws. */
 export type Is = (data: unknown) => boolean;

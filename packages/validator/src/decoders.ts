@@ -1,4 +1,9 @@
-import type { Decoder } from './facts.ts';
+/** Turns the text of one parameter into its value. Returns the text itself when it cannot: the check then refuses it. */
+export interface Decoder {
+  readonly text: (text: string) => unknown;
+  /** A text that stands for a value, for people who sent one that is no JSON. */
+  readonly example?: string;
+}
 
 /** Text longer than this is not parsed, unless the specification sets another limit. */
 const longestJson = 1_000_000;
@@ -14,8 +19,9 @@ export const boolean: Decoder = {
 };
 
 /** JSON text in one value, such as the example. Undefined for any other text, which no JSON text stands for. */
+/* @__NO_SIDE_EFFECTS__ */
 export function json(example: string, maxLength = longestJson): Decoder {
-  return { json: true, example, text: (text) => (text.length > maxLength ? undefined : parse(text)) };
+  return { example, text: (text) => (text.length > maxLength ? undefined : parse(text)) };
 }
 
 function parse(text: string): unknown {
@@ -27,20 +33,23 @@ function parse(text: string): unknown {
 }
 
 /** Items joined by commas. An empty text is an empty list. */
+/* @__NO_SIDE_EFFECTS__ */
 export function comma(item?: Decoder): Decoder {
   const decode = item?.text ?? String;
   return { text: (text) => (text === '' ? [] : text.split(',').map((part) => decode(part))) };
 }
 
 /** Scalars of which some are not text: the one that reads the same. */
+/* @__NO_SIDE_EFFECTS__ */
 export function literals(values: readonly (string | number | boolean)[]): Decoder {
   return { text: (text) => values.find((value) => String(value) === text) ?? text };
 }
 
 /** The first decoder that makes something of the text. */
+/* @__NO_SIDE_EFFECTS__ */
 export function either(...decoders: readonly Decoder[]): Decoder {
   return {
     text: (text) =>
-      decoders.map((decoder) => decoder.text?.(text)).find((value) => typeof value !== 'string') ?? text,
+      decoders.map((decoder) => decoder.text(text)).find((value) => typeof value !== 'string') ?? text,
   };
 }

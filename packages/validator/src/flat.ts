@@ -1,31 +1,46 @@
-import { parameterFacts } from './facts.ts';
-import type { Decoder, FlatNames, FlatReader, OperationFacts } from './facts.ts';
+import type { Decoder } from './decoders.ts';
+import type { Named } from './facts.ts';
+
+/** Puts flattened names together to values. */
+export interface FlatReader {
+  /** Whether the name belongs to a flattened parameter. */
+  readonly plant: (name: string, text: unknown) => boolean;
+  /** Sets the values in the request. */
+  readonly decode: (request: Record<string, unknown>) => void;
+}
+
+/** Flattened names as a tree: `Tag.1.Key=a` is `Tag` → `1` → `Key` with the text `a`. */
+interface FlatNames {
+  text?: string;
+  readonly children: Map<string, FlatNames>;
+}
 
 /** What a flattened value consists of: a list, an object (`additional` for undeclared names) or a scalar. */
 export type FlatShape =
   | { readonly items: FlatShape }
   | { readonly properties: Readonly<Record<string, FlatShape>>; readonly additional?: FlatShape }
-  | Decoder;
+  | Partial<Decoder>;
 
-/** Lists, objects and maps whose names are joined by dots: `Name.1`, `Name.1.Key`, `Name.Key`. */
-export function flat(shape: FlatShape): Decoder {
-  return { names: (names) => decode(names, shape) };
-}
-
-/** Collects the flattened names of a request; only a bundle with flattened parameters holds it. */
-export function flatReader(facts: OperationFacts): FlatReader {
-  const trees: FlatNames = { children: new Map() };
-  return {
-    plant(name, text) {
-      const parameter = text === undefined ? undefined : flatParameter(facts, name);
-      if (parameter === undefined) return undefined;
-      const rest = name === parameter ? [] : name.slice(parameter.length + 1).split('.');
-      return plant(trees, [parameter, ...rest], String(text));
-    },
-    decode(request) {
-      for (const [name, names] of trees.children)
-        request[name] = parameterFacts(facts, name)?.decoder?.names?.(names);
-    },
+/**
+ * Lists, objects and maps whose names are joined by dots: `Name.1`, `Name.1.Key`, `Name.Key`. Answers a function that makes
+ * a reader for one request.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function flat(shapes: Named<FlatShape>): () => FlatReader {
+  return () => {
+    const trees: FlatNames = { children: new Map() };
+    return {
+      plant(name, text) {
+        const parameter = text === undefined ? undefined : flatParameter(shapes, name);
+        if (parameter === undefined) return false;
+        const rest = name === parameter ? [] : name.slice(parameter.length + 1).split('.');
+        plant(trees, [parameter, ...rest], String(text));
+        return true;
+      },
+      decode(request) {
+        for (const [name, names] of trees.children) request[name] = decode(names, shapes[name] ?? {});
+      },
+    };
   };
 }
 
@@ -33,27 +48,25 @@ export function flatReader(facts: OperationFacts): FlatReader {
 const longestName = 200;
 
 /** The parameter that a flattened name belongs to: the part before one of its dots, since a parameter's own name may hold dots. */
-function flatParameter(facts: OperationFacts, name: string): string | undefined {
+function flatParameter(shapes: Named<FlatShape>, name: string): string | undefined {
   let found: string | undefined;
   for (let end = name.indexOf('.'); end <= longestName; end = name.indexOf('.', end + 1)) {
     const prefix = end < 0 ? name : name.slice(0, end);
-    if (parameterFacts(facts, prefix)?.decoder?.names !== undefined) found = prefix;
+    if (prefix in shapes) found = prefix;
     if (end < 0) break;
   }
   return found;
 }
 
-/** Answers false when the name was there already. */
-function plant(tree: FlatNames, segments: readonly string[], text: string): boolean {
+function plant(tree: FlatNames, segments: readonly string[], text: string): void {
   let node = tree;
   for (const segment of segments) {
     let child = node.children.get(segment);
     if (child === undefined) node.children.set(segment, (child = { children: new Map() }));
     node = child;
   }
-  const isNew = node.text === undefined;
-  node.text = text;
-  return isNew;
+  // The first of equal names counts.
+  node.text ??= text;
 }
 
 function decode(node: FlatNames, shape: FlatShape): unknown {

@@ -1,60 +1,84 @@
-import { tooLarge } from './check-support.ts';
-import { parameterFacts } from './facts.ts';
-import type { OperationFacts } from './facts.ts';
+import type { Decoder } from './decoders.ts';
+import type { Named, OperationFacts } from './facts.ts';
+import type { FlatReader } from './flat.ts';
+import { createReport, stop } from './report.ts';
 import type { Report } from './report.ts';
-import type { Query, QueryOptions } from './validator.ts';
+import type { Query, QueryOptions, Result, Validate } from './validator.ts';
 
-/** No request has so many parameters. */
-const pairLimit = 200_000;
+/** No request has so many parameters: whoever hands in an endless iterable must not get us to fill the memory. */
+const pairLimit = 100_000;
 
-/**
- * Decodes the text of every parameter and reports what is wrong with it. Undeclared names stay in the request, for the check
- * to report. Never throws.
- */
-export function readQuery(
-  facts: OperationFacts,
-  query: Query,
-  options: QueryOptions | undefined,
-  out: Report,
-): Readonly<Record<string, unknown>> {
-  // Without a prototype, `__proto__` is a name like any other.
-  const request = Object.create(null) as Record<string, unknown>;
-  const repeated = new Set<string>();
-  const flat = facts.flat?.(facts);
-  let count = 0;
-  try {
-    for (const [name, text] of pairs(query)) {
-      // Whoever hands in an endless iterable must not get us to fill the memory.
-      count += 1;
-      if (count > pairLimit) throw tooLarge;
-      const planted = flat?.plant(name, text);
-      if (planted === false || name in request) repeated.add(name);
-      else if (planted === undefined && (options?.unknown !== 'ignore' || parameterFacts(facts, name)))
-        request[name] = text;
-    }
-  } catch (error) {
-    out.add([], error === tooLarge ? 'size' : 'unreadable');
-  }
-  for (const name of repeated) out.add([name], 'repeated');
-  flat?.decode(request);
-  decodeTexts(facts, request, out);
-  return request;
+/** How the texts of an operation's query become values, where they are not the values themselves. */
+export interface QueryFacts {
+  readonly decoders?: Named<Decoder>;
+  /** Set where a parameter is flattened into several names. */
+  readonly flat?: () => FlatReader;
 }
 
-function decodeTexts(facts: OperationFacts, request: Record<string, unknown>, out: Report): void {
-  for (const [name, { decoder }] of Object.entries(facts.parameters)) {
-    const text = request[name];
-    if (decoder?.text === undefined || typeof text !== 'string') continue;
-    request[name] = decoder.text(text);
-    if (request[name] === undefined) out.add([name], 'json', decoder.example);
+/** Makes the function that validates an operation's requests as text. */
+export function createFromQuery<T>(
+  validate: Validate<T>,
+  facts: OperationFacts,
+  queryFacts: QueryFacts,
+): (query: Query, options?: QueryOptions) => Result<T> {
+  return (query, options) => {
+    const out = createReport(facts);
+    // Without a prototype, `__proto__` is a name like any other.
+    const request = Object.create(null) as Record<string, unknown>;
+    const known = options?.unknown === 'ignore' ? facts.parameters : undefined;
+    try {
+      decode(query, request, queryFacts, out, known);
+    } catch (error) {
+      stop(out, error);
+    }
+    const result = validate(request);
+    if (out.length === 0) return result;
+    // A parameter that could not be decoded is not missing.
+    const others = (result.issues ?? []).filter(
+      ({ code, path: [name = '', inner] }) =>
+        code !== 'required' || inner !== undefined || !(name in request),
+    );
+    return { ok: false, issues: [...out.issues, ...others].slice(0, 32) };
+  };
+}
+
+/**
+ * Decodes the text of every parameter and reports what is wrong with it. Undeclared names get into the request, for the check
+ * to report, unless others than `known` are ignored.
+ * @throws {Report} after too many, and whatever an iterable throws.
+ */
+function decode(
+  query: Query,
+  request: Record<string, unknown>,
+  { decoders, flat }: QueryFacts,
+  out: Report,
+  known: object | undefined,
+): void {
+  const seen = new Map<string, number>();
+  const reader = flat?.();
+  let count = 0;
+  for (const [name, text] of pairs(query)) {
+    if ((count += 1) > pairLimit) {
+      out.add([], 'size', `at most ${pairLimit} parameters`);
+      throw out;
+    }
+    const isFlat = reader?.plant(name, text);
+    if (!isFlat && known && !(name in known)) continue;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    if (times === 1) out.add([name], 'repeated', 'given only once');
+    if (times > 0 || isFlat) continue;
+    const decoder = typeof text === 'string' && decoders?.[name];
+    request[name] = decoder ? decoder.text(text) : text;
+    if (decoder && request[name] === undefined)
+      out.add([name], 'json', `JSON text such as ${decoder.example}`);
   }
+  reader?.decode(request);
 }
 
 /** Names with their texts, a repeated name several times. */
 function* pairs(query: Query): Iterable<readonly [string, unknown]> {
   const source = typeof query === 'string' ? new URLSearchParams(query) : query;
-  if (Symbol.iterator in source) yield* source as Iterable<readonly [string, unknown]>;
-  else
-    for (const [name, value] of Object.entries(source))
-      for (const text of Array.isArray(value) ? (value as unknown[]) : [value]) yield [name, text];
+  for (const [name, texts] of Symbol.iterator in source ? source : Object.entries(source))
+    for (const text of [texts].flat() as unknown[]) yield [name, text];
 }

@@ -18,6 +18,9 @@ export interface QueryOptions {
   readonly unknown?: 'report' | 'ignore';
 }
 
+/** A copy of a valid request, or at least one and at most 32 issues. Never throws. */
+export type Validate<T> = (value: unknown) => Result<T>;
+
 /** Validator of one operation's requests. */
 export interface Validator<T> extends StandardSchema<T> {
   /** Whether the value is a valid request. Never throws. */

@@ -1,9 +1,7 @@
 import type { Issue, IssueCode } from './issue.ts';
 
-/** A sentence for each rule that an operation's requests can break and that is not said as `otherwise` says it. */
+/** A sentence for each rule that an operation's requests can break and that is not said as `must be {limit}`. */
 export type Sentences = Readonly<Partial<Record<IssueCode, string>>>;
-
-const otherwise = 'must be {limit}';
 
 /** Puts an issue into words. */
 export function sentence(
@@ -13,29 +11,34 @@ export function sentence(
   const show = (value: unknown): string =>
     code === 'type'
       ? withArticle(String(value))
-      : shorten(
-          typeof value === 'string' && /^(enum|const)$/.test(code) ? JSON.stringify(value) : String(value),
-        );
-  const text = (sentences[code] ?? otherwise)
+      : shorten(code === 'enum' && typeof value === 'string' ? JSON.stringify(value) : String(value));
+  const rule = (sentences[code] ?? 'must be {limit}')
     .replace('{limit}', () => [limit].flat().map(show).join(' or '))
     .replace('(s)', limit === 1 ? '' : 's');
   const isMissing = code === 'required';
-  const hint =
-    suggestion === undefined ? '.' : `; did you mean ${isMissing ? `it by ${String(actual)}` : suggestion}?`;
-  return `${place(path)} ${text}${isMissing || actual === undefined ? '' : `, not ${show(actual)}`}${hint}`;
+  return (
+    place(path) +
+    ' ' +
+    rule +
+    (isMissing || actual === undefined ? '' : ', not ' + show(actual)) +
+    (suggestion === undefined
+      ? '.'
+      : '; did you mean ' + (isMissing ? 'it by ' + String(actual) : suggestion) + '?')
+  );
 }
 
 function withArticle(type: string): string {
-  return /^nul|^un/.test(type) ? type : `${/^[aio]/.test(type) ? 'an' : 'a'} ${type}`;
+  return type.replace(/^(?!nul|un)/, /^[aio]/.test(type) ? 'an ' : 'a ');
 }
 
 /** `ImageIds[1]`, `Filter.Key`, or words for the whole. */
-function place([first, ...rest]: Issue['path']): string {
-  return first === undefined
-    ? 'The request'
-    : shorten(first + rest.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join(''));
+function place(path: Issue['path']): string {
+  const keys = path.map((key, index) =>
+    typeof key === 'number' ? '[' + key + ']' : index ? '.' + key : key,
+  );
+  return shorten(keys.join('')) || 'The request';
 }
 
 function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+  return text.length > 80 ? text.slice(0, 80) + '…' : text;
 }

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { deleteCustomImages, modifyImageShareStatus, problemDetails, ValidationError } from '../src/index.ts';
 import type { Issue } from '../src/index.ts';
+import { deleteCustomImages as validateDelete } from '../src/validate.ts';
 
 const share = { RegionId: 'cn-hangzhou', ImageId: 'm-1', Operation: 'Share' };
 const remove = { RegionId: 'cn-hangzhou', ImageIds: ['m-1'] };
@@ -111,6 +112,24 @@ describe('issues', () => {
       detail: 'ImageIds[1] must be a string, not a number.',
     });
     expect(details.errors).toEqual([{ detail: details.detail, pointer: '#/ImageIds/1', code: 'type' }]);
+  });
+
+  it('come alike from the function that only validates', () => {
+    const request = { RegionID: 'cn-hangzhou', ImageIds: ['m-1', null], Extra: 1 };
+    const whole = JSON.stringify(deleteCustomImages.validate(request));
+    expect(JSON.stringify(validateDelete(request))).toBe(whole);
+    expect(whole).toContain('did you mean it by RegionID?');
+    expect(validateDelete(remove)).toEqual({ ok: true, value: remove });
+  });
+
+  it('tells a repeated name and an unreadable text once each', () => {
+    const { issues } = deleteCustomImages.fromQuery('ImageIds=m-1&RegionId=a&RegionId=b&RegionId=c&x=', {
+      unknown: 'ignore',
+    });
+    expect(issues?.map(({ code, message }) => [code, message])).toEqual([
+      ['json', 'ImageIds must be JSON text such as ["m-2zehv38jjmwva1ee****"].'],
+      ['repeated', 'RegionId must be given only once.'],
+    ]);
   });
 
   it('follows Standard Schema', () => {

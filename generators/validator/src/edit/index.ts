@@ -28,12 +28,17 @@ export const supportFunctions = [
   'hide',
 ] as const;
 
-/** What the edits need besides ajv's code. */
-export interface EditOptions {
+/** What the edits of all checks need besides ajv's code. */
+export interface CommonOptions {
   /** Name of each function for a schema of its own, by the name that ajv gave it. */
   readonly functionNames: ReadonlyMap<string, string>;
-  readonly patternTexts: ReadonlyMap<string, string>;
   readonly formatFunctions: readonly string[];
+}
+
+/** What the edits of one check need. */
+export interface EditOptions extends CommonOptions {
+  /** Words for a pattern, by the pattern. */
+  readonly patternTexts: ReadonlyMap<string, string>;
 }
 
 /** The text of a check, and what its file has to declare and import. */

@@ -90,7 +90,16 @@ function report(statement: ts.VariableStatement, context: ReportContext): ts.Sta
   if (keyword === 'uniqueItems' || keyword === 'false schema') return addStatement([path(), code]);
   const bound = limit(keyword, params, context);
   const isHidden = context.secret === true && !measured.test(keyword);
-  return addStatement([path(), code, bound, ...(isHidden ? [] : [field(fields, 'data')])]);
+  return addStatement([path(), code, bound, ...(isHidden ? [] : [measure(keyword, field(fields, 'data'))])]);
+}
+
+/** What an issue keeps of the value: of a text, list or object that is too long or too short its length. */
+function measure(keyword: string, data: ts.Expression): ts.Expression {
+  if (/^(?:min|max)Length$/.test(keyword)) return call(factory.createIdentifier('codePoints'), data);
+  if (/^(?:min|max)Items$/.test(keyword)) return factory.createPropertyAccessExpression(data, 'length');
+  if (!/^(?:min|max)Properties$/.test(keyword)) return data;
+  const keys = factory.createPropertyAccessExpression(factory.createIdentifier('Object'), 'keys');
+  return factory.createPropertyAccessExpression(call(keys, data), 'length');
 }
 
 /** Rules of which an issue keeps a type or a size, and not the value. */
@@ -147,5 +156,9 @@ function field(fields: ReadonlyMap<string, ts.Expression>, name: string): ts.Exp
 /** `out.add(…)` */
 function addStatement(finding: readonly ts.Expression[]): ts.Statement {
   const add = factory.createPropertyAccessExpression(factory.createIdentifier('out'), 'add');
-  return factory.createExpressionStatement(factory.createCallExpression(add, undefined, finding));
+  return factory.createExpressionStatement(call(add, ...finding));
+}
+
+function call(callee: ts.Expression, ...values: readonly ts.Expression[]): ts.Expression {
+  return factory.createCallExpression(callee, undefined, values);
 }

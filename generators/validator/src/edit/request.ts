@@ -30,9 +30,8 @@ export function variableOf(name: string): string {
 const test = "data && typeof data == 'object' && !Array.isArray(data)";
 
 /**
- * Puts the checks of parameters together to `is(data)`, a yes or no, and `check(data, keep, out)`, which with `keep` works on
- * copies and returns a copy of the request, so that nobody can change the value after it was checked. Without, it returns the
- * request itself; undefined when there are findings. Asking in the loop whether a name is the object's own costs next to
+ * Puts the checks of parameters together to `is(data)`, a yes or no, and `check(data, out)`, which works on copies and returns
+ * a copy of the request, so that nobody can change the value after it was checked; undefined when there are findings. Asking in the loop whether a name is the object's own costs next to
  * nothing: the engine knows it of every name that it enumerates, if it is asked in these words.
  */
 export function requestFunctions(parameters: readonly RequestParameter[]): EditedFunction {
@@ -56,7 +55,7 @@ export function requestFunctions(parameters: readonly RequestParameter[]): Edite
 }
 
 const throughCheck =
-  'export function is(data) { try { return check(data, false, counter()) !== undefined; } catch { return false; } }';
+  'export function is(data) { try { return check(data, counter()) !== undefined; } catch { return false; } }';
 
 function isFunction(parameters: readonly RequestParameter[]): string {
   const read = readNames(parameters, 'return false;', ({ copy }, value) =>
@@ -80,8 +79,7 @@ return true;
 function checkFunction(parameters: readonly RequestParameter[]): string {
   const read = readNames(parameters, "out.add([key], 'additionalProperties');", ({ copy }, value) => {
     if (copy === undefined) return value;
-    const limit = copy.maxItems === undefined ? '' : `, ${copy.maxItems}`;
-    return copy.always ? `copy(${value})` : `keep ? copyList(${value}${limit}) : ${value}`;
+    return copy.always ? `copy(${value}, out)` : `copyList(${value}, ${copy.maxItems ?? 'Infinity'})`;
   });
   const checks = parameters.map(({ name, variable, required, edited: { code } }) => {
     if (!required) return code === '' ? '' : `if (${variable} !== undefined) {\n${code}\n}`;
@@ -91,7 +89,7 @@ function checkFunction(parameters: readonly RequestParameter[]): string {
   const hide = parameters
     .filter((each) => each.hidden)
     .map(({ name }) => `hide(out, ${stringLiteral(name)});`);
-  return `export function check(data, keep, out) {
+  return `export function check(data, out) {
 if (!(${test})) {
 out.add([], 'type', 'object', data);
 return;
@@ -99,7 +97,6 @@ return;
 ${read}
 ${[...checks, ...hide].join('\n')}
 if (out.length) return;
-if (!keep) return data;
 ${copyStatements(parameters)}
 }`;
 }

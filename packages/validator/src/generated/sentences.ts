@@ -4,13 +4,9 @@ import type { Sentences } from '../words.ts';
 /** What is said about each rule that a request can break. */
 export const sentences: Sentences = {
   additionalProperties: 'is not a name of this request',
-  json: 'must be JSON text such as {limit}',
   maxItems: 'must have at most {limit} item(s)',
   maxLength: 'must be at most {limit} character(s) long',
   minItems: 'must have at least {limit} item(s)',
   pattern: 'must {limit}',
-  repeated: 'must be given only once',
   required: 'is required',
-  size: 'nests deeper than 100 levels or holds more than 100,000 values',
-  unreadable: 'cannot be read',
 };

@@ -64,7 +64,7 @@ export function is(data) {
   }
 }
 
-export function check(data, keep, out) {
+export function check(data, out) {
   if (!(data && typeof data == 'object' && !Array.isArray(data))) {
     out.add([], 'type', 'object', data);
     return;
@@ -77,7 +77,7 @@ export function check(data, keep, out) {
           p_RegionId = data.RegionId;
           break;
         case 'ImageIds':
-          p_ImageIds = keep ? copyList(data.ImageIds, 15) : data.ImageIds;
+          p_ImageIds = copyList(data.ImageIds, 15);
           break;
         case 'ClientToken':
           p_ClientToken = data.ClientToken;
@@ -96,10 +96,10 @@ export function check(data, keep, out) {
   else {
     if (Array.isArray(p_ImageIds)) {
       if (p_ImageIds.length > 15) {
-        out.add(['ImageIds'], 'maxItems', 15, p_ImageIds);
+        out.add(['ImageIds'], 'maxItems', 15, p_ImageIds.length);
       } else {
         if (p_ImageIds.length < 1) {
-          out.add(['ImageIds'], 'minItems', 1, p_ImageIds);
+          out.add(['ImageIds'], 'minItems', 1, p_ImageIds.length);
         } else {
           const len0 = p_ImageIds.length;
           for (let i0 = 0; i0 < len0; i0++) {
@@ -117,7 +117,7 @@ export function check(data, keep, out) {
   if (p_ClientToken !== undefined) {
     if (typeof p_ClientToken === 'string') {
       if (p_ClientToken.length > 64 && codePoints(p_ClientToken) > 64) {
-        out.add(['ClientToken'], 'maxLength', 64, p_ClientToken);
+        out.add(['ClientToken'], 'maxLength', 64, codePoints(p_ClientToken));
       } else {
         if (!pattern0_p_ClientToken.test(p_ClientToken)) {
           out.add(['ClientToken'], 'pattern', 'contain only ASCII characters');
@@ -128,7 +128,6 @@ export function check(data, keep, out) {
     }
   }
   if (out.length) return;
-  if (!keep) return data;
   const request = { RegionId: p_RegionId, ImageIds: p_ImageIds };
   if (p_ClientToken !== undefined) request.ClientToken = p_ClientToken;
   return request;

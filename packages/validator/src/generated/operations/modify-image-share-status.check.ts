@@ -54,7 +54,7 @@ export function is(data) {
   }
 }
 
-export function check(data, keep, out) {
+export function check(data, out) {
   if (!(data && typeof data == 'object' && !Array.isArray(data))) {
     out.add([], 'type', 'object', data);
     return;
@@ -100,7 +100,7 @@ export function check(data, keep, out) {
   if (p_ClientToken !== undefined) {
     if (typeof p_ClientToken === 'string') {
       if (p_ClientToken.length > 64 && codePoints(p_ClientToken) > 64) {
-        out.add(['ClientToken'], 'maxLength', 64, p_ClientToken);
+        out.add(['ClientToken'], 'maxLength', 64, codePoints(p_ClientToken));
       } else {
         if (!pattern0_p_ClientToken.test(p_ClientToken)) {
           out.add(['ClientToken'], 'pattern', 'contain only ASCII characters');
@@ -111,7 +111,6 @@ export function check(data, keep, out) {
     }
   }
   if (out.length) return;
-  if (!keep) return data;
   const request = { RegionId: p_RegionId, ImageId: p_ImageId, Operation: p_Operation };
   if (p_ClientToken !== undefined) request.ClientToken = p_ClientToken;
   return request;

@@ -1,0 +1,2 @@
+/** Stands in the header of every emitted file. */
+export const generatorName = '@swas/generator-validator';
