@@ -15,7 +15,7 @@ const source: Source = {
   page: { id: 'p', title: 'Page', url: 'https://example.com/p', level: 'documented' },
   section: 'Request parameters',
   row: 'ImageId',
-  place: { file: 'openapi.yaml', pointer: '/paths/~1Act/post/parameters/0', line: 1 },
+  place: { file: 'openapi.yaml', pointer: '/paths/~1Act/post/parameters/0' },
 };
 
 const names = typeNamesOf({ schemas: [{ name: 'Item', typeName: 'ItemModel' }] });

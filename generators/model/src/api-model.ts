@@ -33,14 +33,15 @@ export interface Source {
   readonly place: Place;
 }
 
-/** A place in a file of the spec. */
+/**
+ * A place in a file of the spec. Its line stands in `ApiModel.lines`: a line that is put in above changes it, and must not change what is
+ * emitted for an operation below.
+ */
 export interface Place {
   /** Name of the file, without its folder. */
   readonly file: string;
   /** RFC 6901 pointer of what carries the source. */
   readonly pointer: string;
-  /** 1-based. */
-  readonly line: number;
 }
 
 /** A whole API: one product in one version. */
@@ -61,6 +62,8 @@ export interface ApiModel {
   readonly gatewayErrors: readonly GatewayError[];
   readonly resources: readonly Resource[];
   readonly workflows: readonly Workflow[];
+  /** The line (1-based) of every place that a `Source` of the model names, by `file#pointer`. */
+  readonly lines: Readonly<Record<string, number>>;
 }
 
 /** An endpoint template. The façade speaks `POST /<Action>`; the others speak the real wire. */

@@ -130,5 +130,6 @@ function readModel(reader: Reader, root: SpecNode, workflowsNode: SpecNode | und
     schemas,
     gatewayErrors: readGatewayErrors(context, root),
     ...workflows,
+    lines: Object.fromEntries(reader.lines),
   };
 }

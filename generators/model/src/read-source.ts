@@ -32,11 +32,11 @@ export function readPages(reader: Reader, root: SpecNode): ReadonlyMap<string, P
   return new Map(fields.map(({ key, value }) => [key, readPage(reader, key, value)]));
 }
 
-const placeOf = ({ document, pointer, location }: SpecNode): Place => ({
-  file: basename(document.path),
-  pointer,
-  line: location.line,
-});
+function readPlace(reader: Reader, { document, pointer, location }: SpecNode): Place {
+  const file = basename(document.path);
+  reader.lines.set(`${file}#${pointer}`, location.line);
+  return { file, pointer };
+}
 
 /** Reads `x-source: { page, section, row }` of a node, if it has one. */
 export function readSource(
@@ -51,7 +51,7 @@ export function readSource(
   const row = node.get('row')?.string('`row`');
   const page = id === undefined ? undefined : pages.get(id);
   if (page !== undefined && section !== undefined)
-    return { page, section, ...(row === undefined ? {} : { row }), place: placeOf(owner) };
+    return { page, section, ...(row === undefined ? {} : { row }), place: readPlace(reader, owner) };
   if (node.get('page') === undefined || node.get('section') === undefined) {
     const hint = 'name a page of `x-pages` and a section of it';
     reader.report(

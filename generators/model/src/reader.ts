@@ -53,6 +53,8 @@ export class Reader {
   readonly #roots = new Map<string, SpecNode>();
   /** What references stand for, by file and text. */
   readonly targets = new Map<string, Target>();
+  /** Lines of what the model names by file and pointer. */
+  readonly lines = new Map<string, number>();
   #folder: string | undefined;
   #nodesLeft = spareNodes;
 

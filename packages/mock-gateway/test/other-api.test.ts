@@ -26,6 +26,7 @@ const model = {
     { name: 'Count', typeName: 'Count', schema: { kind: 'integer', minimum: 1 } },
   ],
   gatewayErrors: [],
+  lines: {},
   resources: [],
   exampleResources: [],
   workflows: [],

@@ -56,6 +56,7 @@ export const model = (operations: readonly Operation[], given: Partial<ApiModel>
   operations,
   schemas: [],
   gatewayErrors: [],
+  lines: {},
   resources: [],
   workflows: [],
   ...given,

@@ -93,7 +93,7 @@ export function buildFacts(model: ApiModel): JsonValue {
         page: page.id,
         section,
         ...(row === undefined ? {} : { row }),
-        place: { ...place },
+        place: { ...place, line: model.lines[`${place.file}#${place.pointer}`] ?? 1 },
         keys: [...keys],
         ...(reason === undefined ? {} : { reason }),
       },

@@ -51,6 +51,7 @@ export function modelOf(
     operations,
     schemas,
     gatewayErrors: [],
+    lines: {},
     resources: [],
     workflows: [],
   };
