@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { createNames } from './names.ts';
 import { Reader } from './reader.ts';
 import { readGatewayErrors } from './read-gateway-errors.ts';
+import { checkUnused, readInfo } from './read-info.ts';
 import { readPaths } from './read-paths.ts';
 import { readSchema } from './read-schema.ts';
 import { readServers, serverVariables } from './read-servers.ts';
@@ -48,6 +49,7 @@ export function loadSpec(specPath: string, options: LoadOptions = {}): LoadedSpe
   const reader = new Reader();
   const root = reader.open(path);
   checkRoot(reader, root);
+  checkUnused(reader, root);
   const model = readModel(reader, root, workflowsRoot(reader, path, options));
   reader.finish();
   return { model, files: reader.files };
@@ -102,7 +104,6 @@ function requiredText(reader: Reader, root: SpecNode, key: string, example: stri
 }
 
 function readModel(reader: Reader, root: SpecNode, workflowsNode: SpecNode | undefined): ApiModel {
-  const info = root.get('info');
   const servers = readServers(reader, root);
   const names = createNames();
   const pages = readPages(reader, root);
@@ -120,8 +121,7 @@ function readModel(reader: Reader, root: SpecNode, workflowsNode: SpecNode | und
   checkCircles(reader, context.schemas, schemas);
   const workflows = readWorkflows(context, operations, workflowsNode);
   return {
-    title: info?.get('title')?.string('`title`') ?? '',
-    description: info?.get('description')?.string('`description`') ?? '',
+    ...readInfo(reader, root),
     product: requiredText(reader, root, 'x-acs-product', 'swas-open'),
     version: requiredText(reader, root, 'x-acs-version', "'2020-06-01'"),
     pages: [...pages.values()],

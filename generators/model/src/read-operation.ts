@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { checkWireName, nameOperation } from './names.ts';
 import { present } from './optional.ts';
 import { readForm } from './read-form.ts';
+import { checkExternalDocs } from './read-info.ts';
 import { readParameter } from './read-parameter.ts';
 import { readOpenQuestions, readUnchecked } from './read-remarks.ts';
 import { readResponse } from './read-response.ts';
@@ -33,6 +34,8 @@ export function readOperation(
 ): Operation | undefined {
   const { reader } = context;
   reader.checkKeys(node, 'the operation', operationKeys, waysAround);
+  checkExternalDocs(reader, node);
+  for (const tag of node.get('tags')?.items('`tags`') ?? []) tag.string('the tag');
   const given = node.get('operationId');
   const name = given?.string('`operationId`');
   if (given !== undefined && name === undefined) return undefined;

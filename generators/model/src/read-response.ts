@@ -8,6 +8,9 @@ import { Repeats } from './repeats.ts';
 import type { SpecNode } from './spec-node.ts';
 import { keySet } from './key-set.ts';
 
+const headerKeys = keySet(
+  'description required deprecated schema content style explode example examples x-source',
+);
 const responseKeys = keySet('description headers content x-acs-errors x-source');
 const contentTypes = keySet('application/json');
 const mediaKeys = keySet('schema example examples');
@@ -94,6 +97,7 @@ function readOne(context: Context, status: string, node: SpecNode): ReadResponse
 function readHeaders({ reader }: Context, node: SpecNode): Response['headers'] {
   return (node.get('headers')?.fields('`headers`') ?? []).map(({ key, value }) => {
     const header = dereference(reader, value);
+    if (header !== undefined) reader.checkKeys(header, 'the header', headerKeys);
     return { name: key, description: header?.get('description')?.string('`description`') ?? '' };
   });
 }

@@ -1,6 +1,7 @@
 import type { JsonValue } from './api-model.ts';
 import type { Context } from './context.ts';
 import { present } from './optional.ts';
+import { checkExternalDocs } from './read-info.ts';
 import { readSource } from './read-source.ts';
 import { resolveReference } from './references.ts';
 import { readTyped } from './read-typed-schema.ts';
@@ -35,6 +36,7 @@ export function readSchema(context: Context, node: SpecNode, depth = 0): Schema 
     return { kind: 'any' };
   }
   context.reader.checkKeys(node, 'the schema', keywordNames, wayAround);
+  checkExternalDocs(context.reader, node);
   const annotations = readAnnotations(context, node);
   const parts = [...readCombined(context, node, depth), ...readTyped(context, node, depth)];
   const [only] = parts;

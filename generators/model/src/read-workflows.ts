@@ -12,6 +12,8 @@ const rootKeys = keySet('arazzo info sourceDescriptions workflows x-acs-resource
 const workflowKeys = keySet(
   'workflowId summary description inputs x-acs-inputs steps x-source x-acs-after x-acs-proof',
 );
+const infoKeys = keySet('title summary description version');
+const sourceKeys = keySet('name url type');
 const resourceKeys = keySet('states initial absent');
 const proofKeys = keySet('input state excludes');
 const waysAround = {
@@ -137,6 +139,15 @@ function readWorkflow(
   });
 }
 
+/** Checks what says which file this is and what it is about: nothing is read from it. */
+function checkHead({ reader }: Context, root: SpecNode): void {
+  const info = root.get('info');
+  if (info !== undefined) reader.checkKeys(info, '`info`', infoKeys);
+  for (const source of root.get('sourceDescriptions')?.items('`sourceDescriptions`') ?? []) {
+    reader.checkKeys(source, 'the source description', sourceKeys);
+  }
+}
+
 /** Reads an Arazzo document; an API without one has no workflows. */
 export function readWorkflows(
   context: Context,
@@ -148,6 +159,7 @@ export function readWorkflows(
   reader.checkKeys(root, 'the workflows file', rootKeys, {
     components: 'write inputs and parameters in each workflow',
   });
+  checkHead(context, root);
   const version = root.get('arazzo');
   if (version === undefined || !/^1\.0\.\d+$/.test(String(version.scalar()))) {
     reader.report(

@@ -30,7 +30,7 @@ describe('what the model passes over and other tools follow', () => {
         `components: { ${kind}: { A: { $ref: '${url}' } } }`,
       ]),
     ['an extension', `x-any: { list: [{ deep: { $ref: '${url}' } }] }`],
-    ['a tag', `tags: [{ name: a, externalDocs: { $ref: '${url}' } }]`],
+    ['a tag', `tags: [{ name: a, x-docs: { $ref: '${url}' } }]`],
     ['an example kept elsewhere', `components: { examples: { A: { externalValue: '${url}' } } }`],
     ['a base for other addresses', `components: { schemas: { A: { $id: '${url}' } } }`],
     ['a dynamic reference', `components: { schemas: { A: { $dynamicRef: '${url}' } } }`],
