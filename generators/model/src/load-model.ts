@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ApiModel } from './api-model.ts';
 import { checkCircles } from './check-circles.ts';
+import { checkSizes } from './check-sizes.ts';
 import type { Context } from './context.ts';
 import { createNames } from './names.ts';
 import { Reader } from './reader.ts';
@@ -119,6 +120,7 @@ function readModel(reader: Reader, root: SpecNode, workflowsNode: SpecNode | und
   const operations = readPaths(context, root);
   const schemas = context.schemas.readAll((node) => readSchema(context, node));
   checkCircles(reader, context.schemas, schemas);
+  checkSizes(reader, root, operations, schemas);
   const workflows = readWorkflows(context, operations, workflowsNode);
   return {
     ...readInfo(reader, root),

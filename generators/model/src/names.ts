@@ -107,17 +107,28 @@ export interface Names {
   readonly files: NameRegistry;
 }
 
+/** Names of devices, which Windows opens instead of a file, whatever its extension. */
+const deviceNames = ['con', 'prn', 'aux', 'nul'].concat(
+  Array.from({ length: 10 }, (_, number) => [`com${number}`, `lpt${number}`]).flat(),
+);
+
+/** Longest file name without what generators append, in characters: file systems take 255 bytes, Windows 260 for a whole path. */
+const longestFileName = 100;
+
 /** Fresh registries that know the reserved words. File names that the generators use themselves are taken. */
 export function createNames(): Names {
   return {
     methods: new NameRegistry(reservedMethodNames, 'Operation'),
     types: new NameRegistry(reservedTypeNames, 'Schema'),
     files: new NameRegistry(
-      ['index', 'client', 'models', 'endpoints', 'catalogue', 'workflows'],
+      ['index', 'client', 'models', 'endpoints', 'catalogue', 'workflows', ...deviceNames],
       '-operation',
     ),
   };
 }
+
+const fileNameOf = (parts: readonly string[]): string =>
+  kebabOf(parts).slice(0, longestFileName).replace(/-$/, '');
 
 /** The types that generators name after an operation. */
 const operationTypes = (name: string): string[] =>
@@ -139,7 +150,7 @@ export function nameOperation(
   // The guard of its errors stands beside the functions, where an operation `IsFooError` may have been named before `Foo`.
   const typeName = names.types.take(pascal, operationTypes, (type) => names.methods.isFree([guard(type)]));
   names.methods.take(guard(typeName));
-  return { methodName, typeName, fileName: names.files.take(kebabOf(parts)) };
+  return { methodName, typeName, fileName: names.files.take(fileNameOf(parts)) };
 }
 
 /** Reports a name that cannot stand on the wire or in a header. */

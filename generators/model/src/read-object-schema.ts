@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import { present } from './optional.ts';
+import { readLeast } from './read-least.ts';
 import { readSchema } from './read-schema.ts';
 import type { ObjectSchema, Property, Schema } from './schema.ts';
 import type { SpecNode } from './spec-node.ts';
@@ -26,7 +27,7 @@ export function readObject(context: Context, node: SpecNode, depth: number): Obj
     kind: 'object' as const,
     properties,
     additional: readAdditional(context, node, depth),
-    minProperties: node.get('minProperties')?.count('`minProperties`'),
+    minProperties: readLeast(context.reader, node, 'minProperties', 1000),
     maxProperties: node.get('maxProperties')?.count('`maxProperties`'),
   });
 }

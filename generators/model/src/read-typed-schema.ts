@@ -1,6 +1,8 @@
+import { checkPattern } from './check-pattern.ts';
 import type { Context } from './context.ts';
 import { present } from './optional.ts';
 import { readEnum } from './read-enum.ts';
+import { readLeast } from './read-least.ts';
 import { readObject } from './read-object-schema.ts';
 import { readSchema } from './read-schema.ts';
 import type { ArraySchema, NumberSchema, Schema, StringSchema } from './schema.ts';
@@ -75,27 +77,16 @@ function readOneType(context: Context, node: SpecNode, type: TypeName, depth: nu
 }
 
 function readString({ reader }: Context, node: SpecNode): StringSchema {
-  const pattern = node.get('pattern')?.string('`pattern`');
-  try {
-    if (pattern !== undefined) RegExp(pattern, 'u');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const place = node.get('pattern') ?? node;
-    reader.report(
-      place.location,
-      `\`pattern\` is no regular expression: ${reason}`,
-      'ECMA-262 with the `u` flag',
-      'correct it',
-    );
-  }
-  return present({
+  const schema = present({
     kind: 'string' as const,
-    minLength: node.get('minLength')?.count('`minLength`'),
+    minLength: readLeast(reader, node, 'minLength', 4096),
     maxLength: node.get('maxLength')?.count('`maxLength`'),
-    pattern,
+    pattern: node.get('pattern')?.string('`pattern`'),
     patternText: node.get('x-pattern-text')?.string('`x-pattern-text`'),
     format: node.get('format')?.string('`format`'),
   });
+  checkPattern(reader, node, schema);
+  return schema;
 }
 
 function readNumber(node: SpecNode, kind: 'integer' | 'number'): NumberSchema {
@@ -116,7 +107,7 @@ function readArray(context: Context, node: SpecNode, depth: number): ArraySchema
   return present({
     kind: 'array' as const,
     items: items === undefined ? ({ kind: 'any' } as const) : readSchema(context, items, depth + 1),
-    minItems: node.get('minItems')?.count('`minItems`'),
+    minItems: readLeast(context.reader, node, 'minItems', 1000),
     maxItems: node.get('maxItems')?.count('`maxItems`'),
     uniqueItems: node.get('uniqueItems')?.boolean('`uniqueItems`'),
   });

@@ -22,8 +22,8 @@ const noTextStarts = new Set([...'~+-.0123456789nNtTfF'].map((character) => char
 /** Characters with a meaning of their own at the start of a plain scalar. */
 const indicators = new Set([...',[]{}#&*!|>\'"%@`'].map((character) => character.charCodeAt(0)));
 
-/** Escapes that JSON has too, with the same meaning. */
-const jsonEscapes = /^(?:[^\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*$/;
+/** Escapes that JSON has too, with the same meaning. Taken out one by one: a pattern of the whole text overflows the stack on a long one. */
+const jsonEscapes = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/g;
 
 const newline = 10;
 const doubleQuote = 34;
@@ -100,7 +100,8 @@ export function readQuoted(cursor: Cursor, start: number, end: number): string {
   const inner = cursor.text.slice(start + 1, end - 1);
   if (cursor.text.charCodeAt(start) === singleQuote) return inner.replaceAll("''", "'");
   if (!inner.includes('\\')) return inner;
-  return jsonEscapes.test(inner) ? (JSON.parse(`"${inner}"`) as string) : cursor.leave();
+  if (inner.replaceAll(jsonEscapes, '').includes('\\')) cursor.leave();
+  return JSON.parse(`"${inner}"`) as string;
 }
 
 /** Moves past the quoted scalar at the position. Answers the offset after it; -1, without a move, when it does not end on its line. */
