@@ -1,31 +1,67 @@
 /** The generator of the reference site's data: the document that it shows, and every documented fact with its places. */
-import { literal, sourceFile, type EmittedFile, type Generator } from '@swas/generator-kit';
-import type { JsonValue } from '@swas/generator-model';
+import { dataText, emittedFile, fileText, type Generator } from '@swas/generator-kit';
+import type { ApiModel, JsonValue } from '@swas/generator-model';
 import { buildDocument } from './document/build-document.ts';
-import { buildFacts, buildPages } from './facts/build-facts.ts';
+import { buildFacts } from './facts/build-facts.ts';
 import { buildSamples } from './samples/build-samples.ts';
 
 const generatorName = '@swas/generator-docs';
 
 /** A file that exports one constant of a type that the package declares by hand. */
-function constantFile(path: string, name: string, type: string, from: string, value: JsonValue): EmittedFile {
-  return sourceFile({
-    path,
+function constantText(name: string, type: string, from: string, value: JsonValue): string {
+  return fileText({
     generator: generatorName,
     statements: [
       `import type { ${type.replaceAll(/^readonly |\[\]$/g, '')} } from '${from}';`,
-      `export const ${name}: ${type} = ${literal(value)};`,
+      `export const ${name}: ${type} = ${dataText(value)};`,
     ],
   });
 }
 
+type Part<Name extends keyof ApiModel> = ApiModel[Name];
+
+const printDocument = (
+  operations: Part<'operations'>,
+  schemas: Part<'schemas'>,
+  servers: Part<'servers'>,
+  title: string,
+  version: string,
+  description: string,
+): string => {
+  const value = buildDocument({ operations, schemas, servers, title, version, description });
+  return constantText('document', 'OpenApiDocument', '../open-api.ts', value);
+};
+
+const printFacts = (
+  operations: Part<'operations'>,
+  schemas: Part<'schemas'>,
+  workflows: Part<'workflows'>,
+  gatewayErrors: Part<'gatewayErrors'>,
+): string => {
+  const value = buildFacts({ operations, schemas, workflows, gatewayErrors });
+  return constantText('facts', 'readonly Fact[]', '../facts.ts', value);
+};
+
+const printPages = (pages: Part<'pages'>): string =>
+  constantText(
+    'pages',
+    'readonly Page[]',
+    '../facts.ts',
+    pages.map((page) => ({ ...page })),
+  );
+
+const printSamples = (operations: Part<'operations'>, servers: Part<'servers'>): string =>
+  constantText('samples', 'readonly Sample[]', '../samples.ts', buildSamples(operations, servers));
+
 /** Emits `document.ts`, `facts.ts`, `pages.ts` and `samples.ts`. Pure: no disk, no clock. */
 export const generator: Generator = {
   name: generatorName,
-  emit: (model) => [
-    constantFile('document.ts', 'document', 'OpenApiDocument', '../open-api.ts', buildDocument(model)),
-    constantFile('facts.ts', 'facts', 'readonly Fact[]', '../facts.ts', buildFacts(model)),
-    constantFile('pages.ts', 'pages', 'readonly Page[]', '../facts.ts', buildPages(model)),
-    constantFile('samples.ts', 'samples', 'readonly Sample[]', '../samples.ts', buildSamples(model)),
-  ],
+  emit({ operations, schemas, servers, title, version, description, workflows, gatewayErrors, pages }) {
+    return [
+      emittedFile('document.ts', printDocument, operations, schemas, servers, title, version, description),
+      emittedFile('facts.ts', printFacts, operations, schemas, workflows, gatewayErrors),
+      emittedFile('pages.ts', printPages, pages),
+      emittedFile('samples.ts', printSamples, operations, servers),
+    ];
+  },
 };

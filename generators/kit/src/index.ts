@@ -7,6 +7,7 @@ export {
   type Recipe,
 } from './emitted-file.ts';
 export { dataText, docComment, literal, propertyName, stringLiteral } from './text.ts';
+export { remember } from './remember.ts';
 export { fileText, header, sourceFile, type FileTextOptions, type SourceFileOptions } from './source-file.ts';
 export {
   StructureKind,

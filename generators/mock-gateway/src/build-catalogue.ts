@@ -14,7 +14,9 @@ export function buildCatalogue(model: ApiModel) {
     version: model.version,
     regions: regions(model.servers),
     servers: model.servers.map(buildServer),
-    operations: model.operations.map((operation) => buildOperation(operation, model)),
+    operations: model.operations.map((operation) =>
+      buildOperation(operation, model.schemas, model.workflows),
+    ),
     gatewayErrors: model.gatewayErrors.map(buildGatewayError),
     resources: model.resources.map(buildResource),
     exampleResources: buildExampleResources(model),

@@ -1,10 +1,11 @@
+import { remember } from '@swas/generator-kit';
 import type {
-  ApiModel,
   JsonValue,
   NamedSchema,
   Operation,
   OperationError,
   Parameter,
+  Workflow,
 } from '@swas/generator-model';
 import { toJsonSchema } from '@swas/generator-model';
 import { buildRules } from './build-rules.ts';
@@ -12,11 +13,8 @@ import { exampleOf } from './example.ts';
 import { takesRequestId } from './request-id.ts';
 
 /** One operation with its parameters, its errors, its answer, and what it does to the things that it names. */
-export function buildOperation(
-  operation: Operation,
-  { schemas, workflows }: Pick<ApiModel, 'schemas' | 'workflows'>,
-) {
-  return {
+export const buildOperation = remember(
+  (operation: Operation, schemas: readonly NamedSchema[], workflows: readonly Workflow[]) => ({
     name: operation.name,
     methodName: operation.methodName,
     method: operation.method,
@@ -29,8 +27,8 @@ export function buildOperation(
     errors: operation.errors.map(buildError),
     success: buildSuccess(operation, schemas),
     rules: buildRules(operation, workflows),
-  };
-}
+  }),
+);
 
 function buildParameter(parameter: Parameter) {
   const { name, location, serialization, required, maxTextLength, serverVariable, invalidCode } = parameter;

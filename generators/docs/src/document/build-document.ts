@@ -2,12 +2,15 @@ import type { ApiModel, JsonValue } from '@swas/generator-model';
 import { describedSchema } from './described-schema.ts';
 import { buildOperation } from './build-operation.ts';
 
+/** The parts of a model that the document is about. */
+type Described = Pick<ApiModel, 'title' | 'version' | 'description' | 'operations' | 'schemas' | 'servers'>;
+
 /**
  * The API as ordinary OpenAPI, for a reader and for try-it: every operation as the façade takes it, `POST /<Action>` at the
  * address that the page came from. What only our generators understand is told in words.
  */
-export function buildDocument(model: ApiModel): JsonValue {
-  const { title, version, description, operations, schemas } = model;
+export function buildDocument(model: Described): JsonValue {
+  const { title, version, description, operations, schemas, servers } = model;
   return {
     openapi: '3.1.0',
     info: { title, version, description },
@@ -20,7 +23,7 @@ export function buildDocument(model: ApiModel): JsonValue {
     paths: Object.fromEntries(
       operations.map((operation) => [
         `/${operation.name}`,
-        { [operation.method.toLowerCase()]: buildOperation(model, operation) },
+        { [operation.method.toLowerCase()]: buildOperation(operation, servers) },
       ]),
     ),
     components: {

@@ -1,4 +1,5 @@
-import type { ApiModel, JsonValue, Operation } from '@swas/generator-model';
+import { remember } from '@swas/generator-kit';
+import type { JsonValue, Operation, Server } from '@swas/generator-model';
 import { plain } from '../plain.ts';
 import { samplesOf } from '../samples/build-samples.ts';
 import { describedSchema } from './described-schema.ts';
@@ -7,7 +8,7 @@ import { buildParameters, buildForm } from './build-parameters.ts';
 import { buildResponse } from './build-response.ts';
 
 /** One operation of the document. */
-export function buildOperation(model: ApiModel, operation: Operation): JsonValue {
+export const buildOperation = remember((operation: Operation, servers: readonly Server[]): JsonValue => {
   const form = operation.parameters.filter(({ location }) => location === 'form');
   return plain({
     operationId: operation.name,
@@ -21,13 +22,13 @@ export function buildOperation(model: ApiModel, operation: Operation): JsonValue
     responses: Object.fromEntries(
       operation.responses.map((response) => [response.status, buildResponse(operation, response)]),
     ),
-    'x-codeSamples': samplesOf(model, operation).map(({ label, source }) => ({
+    'x-codeSamples': samplesOf(operation, servers).map(({ label, source }) => ({
       lang: 'TypeScript',
       label,
       source,
     })),
   });
-}
+});
 
 /** Summary, description and what the spec says in extensions, as Markdown. */
 function describe(operation: Operation): string {

@@ -1,3 +1,4 @@
+import { remember } from '@swas/generator-kit';
 import type { ApiModel, JsonValue, Operation, Source } from '@swas/generator-model';
 import { keysOfSchemas } from './schema-keys.ts';
 import { sourcesIn } from './sources-in.ts';
@@ -54,14 +55,19 @@ function operationFacts(operation: Operation): readonly Draft[] {
   ];
 }
 
+const factsOf = remember(operationFacts);
+
 /** Facts about the parts of a schema. */
 const inner = (schema: Parameters<typeof sourcesIn>[0], keys: readonly string[]): readonly Draft[] =>
   sourcesIn(schema).map(({ text, source }) => ({ text, source, keys }));
 
-function drafts(model: ApiModel): readonly Draft[] {
+/** The parts of a model that state facts. */
+type Stated = Pick<ApiModel, 'operations' | 'schemas' | 'workflows' | 'gatewayErrors'>;
+
+function drafts(model: Stated): readonly Draft[] {
   const schemaKeys = keysOfSchemas(model.operations, model.schemas);
   return [
-    ...model.operations.flatMap(operationFacts),
+    ...model.operations.flatMap((operation) => factsOf(operation)),
     ...model.schemas.flatMap(({ name, schema }) => [
       { text: schema.description ?? name, source: schema.source, keys: schemaKeys.get(name) ?? [] },
       ...inner(schema, schemaKeys.get(name) ?? []).filter(({ source }) => source !== schema.source),
@@ -83,7 +89,7 @@ function drafts(model: ApiModel): readonly Draft[] {
 }
 
 /** Every fact of the spec that names its source, once, in the order of the spec. */
-export function buildFacts(model: ApiModel): JsonValue {
+export function buildFacts(model: Stated): JsonValue {
   return drafts(model).flatMap(({ text, source, keys, reason }) => {
     if (source === undefined) return [];
     const { page, section, row, place } = source;
@@ -99,9 +105,4 @@ export function buildFacts(model: ApiModel): JsonValue {
       },
     ];
   });
-}
-
-/** The pages that facts name, with their titles. */
-export function buildPages(model: ApiModel): JsonValue {
-  return model.pages.map((page) => ({ ...page }));
 }

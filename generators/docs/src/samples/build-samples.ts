@@ -1,5 +1,5 @@
-import { literal, propertyName, stringLiteral } from '@swas/generator-kit';
-import type { ApiModel, JsonValue, Operation } from '@swas/generator-model';
+import { literal, propertyName, remember, stringLiteral } from '@swas/generator-kit';
+import type { JsonValue, Operation, Server } from '@swas/generator-model';
 import { exampleOf } from './example-of.ts';
 
 /** A program in the client's own words. */
@@ -10,7 +10,7 @@ export interface Sample {
 }
 
 /** Settings of the client: the region where the address has one. */
-function settings({ servers }: ApiModel): string {
+function settings(servers: readonly Server[]): string {
   const region = servers
     .filter(({ network }) => network !== 'facade')
     .flatMap(({ variables }) => variables)
@@ -33,7 +33,7 @@ function resultFields({ result }: Operation): string | undefined {
   return names.length === 0 ? undefined : `{ ${names.join(', ')} }`;
 }
 
-function callSample(model: ApiModel, operation: Operation): string {
+function callSample(operation: Operation, servers: readonly Server[]): string {
   const fields = resultFields(operation);
   const call = `await client.${operation.methodName}(${requestText(operation)});`;
   return [
@@ -41,18 +41,18 @@ function callSample(model: ApiModel, operation: Operation): string {
     '',
     '// Credentials come from the environment,',
     '// or where the official tools keep them.',
-    `const client = createClient(${settings(model)});`,
+    `const client = createClient(${settings(servers)});`,
     fields === undefined ? call : `const ${fields} = ${call}`,
     '',
   ].join('\n');
 }
 
-function errorSample(model: ApiModel, operation: Operation, code: JsonValue): string {
+function errorSample(operation: Operation, servers: readonly Server[], code: JsonValue): string {
   const call = `await client.${operation.methodName}(${requestText(operation)});`;
   return [
     `import { createClient, ServiceError } from '@swas/client';`,
     '',
-    `const client = createClient(${settings(model)});`,
+    `const client = createClient(${settings(servers)});`,
     'try {',
     call.replaceAll(/^/gm, '  '),
     '} catch (error) {',
@@ -64,17 +64,15 @@ function errorSample(model: ApiModel, operation: Operation, code: JsonValue): st
 }
 
 /** The samples of one operation: a call, and one that expects its first documented error. */
-export function samplesOf(model: ApiModel, operation: Operation): readonly Sample[] {
+export const samplesOf = remember((operation: Operation, servers: readonly Server[]): readonly Sample[] => {
   const [error] = operation.errors;
-  const call = { operation: operation.name, label: '@swas/client', source: callSample(model, operation) };
+  const call = { operation: operation.name, label: '@swas/client', source: callSample(operation, servers) };
   if (error === undefined) return [call];
-  const source = errorSample(model, operation, error.code);
+  const source = errorSample(operation, servers, error.code);
   return [call, { operation: operation.name, label: 'with an error', source }];
-}
+});
 
 /** Every sample, as plain data. */
-export function buildSamples(model: ApiModel): JsonValue {
-  return model.operations
-    .flatMap((operation) => samplesOf(model, operation))
-    .map((sample) => ({ ...sample }));
+export function buildSamples(operations: readonly Operation[], servers: readonly Server[]): JsonValue {
+  return operations.flatMap((operation) => samplesOf(operation, servers)).map((sample) => ({ ...sample }));
 }
