@@ -37,8 +37,9 @@ const printFacts = (
   schemas: Part<'schemas'>,
   workflows: Part<'workflows'>,
   gatewayErrors: Part<'gatewayErrors'>,
+  lines: Part<'lines'>,
 ): string => {
-  const value = buildFacts({ operations, schemas, workflows, gatewayErrors });
+  const value = buildFacts({ operations, schemas, workflows, gatewayErrors, lines });
   return constantText('facts', 'readonly Fact[]', '../facts.ts', value);
 };
 
@@ -56,10 +57,21 @@ const printSamples = (operations: Part<'operations'>, servers: Part<'servers'>):
 /** Emits `document.ts`, `facts.ts`, `pages.ts` and `samples.ts`. Pure: no disk, no clock. */
 export const generator: Generator = {
   name: generatorName,
-  emit({ operations, schemas, servers, title, version, description, workflows, gatewayErrors, pages }) {
+  emit({
+    operations,
+    schemas,
+    servers,
+    title,
+    version,
+    description,
+    workflows,
+    gatewayErrors,
+    pages,
+    lines,
+  }) {
     return [
       emittedFile('document.ts', printDocument, operations, schemas, servers, title, version, description),
-      emittedFile('facts.ts', printFacts, operations, schemas, workflows, gatewayErrors),
+      emittedFile('facts.ts', printFacts, operations, schemas, workflows, gatewayErrors, lines),
       emittedFile('pages.ts', printPages, pages),
       emittedFile('samples.ts', printSamples, operations, servers),
     ];

@@ -62,7 +62,7 @@ const inner = (schema: Parameters<typeof sourcesIn>[0], keys: readonly string[])
   sourcesIn(schema).map(({ text, source }) => ({ text, source, keys }));
 
 /** The parts of a model that state facts. */
-type Stated = Pick<ApiModel, 'operations' | 'schemas' | 'workflows' | 'gatewayErrors'>;
+type Stated = Pick<ApiModel, 'operations' | 'schemas' | 'workflows' | 'gatewayErrors' | 'lines'>;
 
 function drafts(model: Stated): readonly Draft[] {
   const schemaKeys = keysOfSchemas(model.operations, model.schemas);
