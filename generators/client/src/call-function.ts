@@ -4,10 +4,12 @@ import { operationDocs } from './documentation.ts';
 import { docs } from './header.ts';
 import { operationNames } from './names.ts';
 
-/** The standalone function of an operation. `validator` is an expression, or `undefined` for none. */
-export function callFunction(operation: Operation, validator?: string): FunctionDeclarationStructure {
+/** The standalone function of an operation. `validator` is the name of one or none. */
+export function callFunction(
+  operation: Operation,
+  ...validator: readonly string[]
+): FunctionDeclarationStructure {
   const { method, descriptor, request, result } = operationNames(operation);
-  const last = validator === undefined ? '' : `, ${validator}`;
   return {
     kind: StructureKind.Function,
     isExported: true,
@@ -23,6 +25,13 @@ export function callFunction(operation: Operation, validator?: string): Function
       { name: 'options', type: 'Runtime.CallOptions', hasQuestionToken: true },
     ],
     returnType: `Promise<${result}>`,
-    statements: [`return Runtime.call(connection, ${descriptor}, request, options${last});`],
+    statements: [
+      {
+        returns: {
+          callee: 'Runtime.call',
+          arguments: ['connection', descriptor, 'request', 'options', ...validator],
+        },
+      },
+    ],
   };
 }

@@ -1,22 +1,27 @@
-import { literal, propertyName } from '@swas/generator-kit';
+import { literalKey, stringLiteral, type Expression } from '@swas/generator-kit';
 import type { ApiModel, Operation, Parameter, Schema } from '@swas/generator-model';
+import { schemasByName } from './reached-schemas.ts';
 
-/** Initializer of an operation's descriptor: what the runtime has to know to call it, as far as it is not the default. */
-export function descriptorText(model: ApiModel, operation: Operation): string {
-  const { name, method, effect, idempotencyParameter: token, parameters, result } = operation;
+/**
+ * Initializer of an operation's descriptor: what the runtime has to know to call it, as far as it is not the default.
+ * @param required what `requiredProperties` says of its answer.
+ */
+export function descriptorExpression(operation: Operation, version: string, required: string): Expression {
+  const { name, method, effect, idempotencyParameter: token, parameters } = operation;
+  const types: Readonly<Record<string, string>> = JSON.parse(required);
   const encoders = parameters.flatMap((parameter) => {
     const encoder = encoderText(parameter);
-    return encoder === undefined ? [] : [`${keyText(parameter.name)}: ${encoder}`];
+    return encoder === undefined ? [] : [[literalKey(parameter.name), encoder] as const];
   });
-  const optional = [
-    token === undefined ? 'undefined' : literal(token),
-    encoders.length ? `{ ${encoders.join(', ')} }` : 'undefined',
+  const optional: readonly Expression[] = [
+    token === undefined ? 'undefined' : stringLiteral(token),
+    encoders.length ? { fields: encoders } : 'undefined',
     effect === 'read' ? 'true' : 'undefined',
-    method === 'POST' ? 'undefined' : literal(method),
+    method === 'POST' ? 'undefined' : stringLiteral(method),
   ];
-  const last = optional.findLastIndex((text) => text !== 'undefined') + 1;
-  const facts = [name, model.version, requiredProperties(model, result)].map((fact) => literal(fact));
-  return `[${[...facts, ...optional.slice(0, last)].join(', ')}]`;
+  const last = optional.findLastIndex((each) => each !== 'undefined') + 1;
+  const fields = Object.entries(types).map(([key, type]) => [literalKey(key), stringLiteral(type)] as const);
+  return { items: [stringLiteral(name), stringLiteral(version), { fields }, ...optional.slice(0, last)] };
 }
 
 /**
@@ -36,19 +41,20 @@ function encoderText({ location, serialization }: Parameter): string | undefined
   }
 }
 
-// In an object literal a plain `__proto__` would set the prototype.
-const keyText = (name: string): string => (name === '__proto__' ? `['__proto__']` : propertyName(name));
+/** JSON types of what an answer must hold, by name, as JSON text: equal for equal facts, so that it can be compared. */
+export const requiredProperties = (model: ApiModel, { result }: Operation): string =>
+  JSON.stringify(requiredOf(model, result));
 
-function requiredProperties(model: ApiModel, schema: Schema): Record<string, string> {
+function requiredOf(model: ApiModel, schema: Schema): Record<string, string> {
   switch (schema.kind) {
     case 'object': {
       const required = schema.properties.filter((property) => property.required);
       return Object.fromEntries(required.map(({ name, schema: value }) => [name, valueType(model, value)]));
     }
     case 'reference':
-      return requiredProperties(model, resolve(model, schema.name));
+      return requiredOf(model, resolve(model, schema.name));
     case 'intersection':
-      return Object.assign({}, ...schema.members.map((member) => requiredProperties(model, member)));
+      return Object.assign({}, ...schema.members.map((member) => requiredOf(model, member)));
     default:
       return {};
   }
@@ -75,11 +81,6 @@ function valueType(model: ApiModel, schema: Schema): string {
   }
 }
 
-const byName = new WeakMap<ApiModel, ReadonlyMap<string, Schema>>();
-
-function resolve(model: ApiModel, name: string): Schema {
-  const schemas = byName.get(model) ?? new Map(model.schemas.map((named) => [named.name, named.schema]));
-  byName.set(model, schemas);
-  // The model holds every schema that is referred to.
-  return schemas.get(name) ?? { kind: 'any' };
-}
+// The model holds every schema that is referred to.
+const resolve = (model: ApiModel, name: string): Schema =>
+  schemasByName(model).get(name)?.schema ?? { kind: 'any' };

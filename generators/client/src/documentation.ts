@@ -1,8 +1,18 @@
 import { docComment, sourceText } from '@swas/generator-kit';
 import type { Operation, OperationError } from '@swas/generator-model';
 
-/** Documentation of the function and the method that call an operation. */
+const made = new WeakMap<Operation, string>();
+
+/** Documentation of the method that calls an operation, which stands in several files. */
 export function operationDocs(operation: Operation): string {
+  const known = made.get(operation);
+  if (known !== undefined) return known;
+  const text = methodDocs(operation);
+  made.set(operation, text);
+  return text;
+}
+
+function methodDocs(operation: Operation): string {
   const { methodName, ram, idempotencyParameter: token } = operation;
   const text = docComment(
     operation.summary,

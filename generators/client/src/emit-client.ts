@@ -1,15 +1,17 @@
 import {
   docComment,
+  emittedFile,
   StructureKind,
   type EmittedFile,
+  type FileText,
   type MethodDeclarationStructure,
   type PropertySignatureStructure,
   type Statement,
 } from '@swas/generator-kit';
 import type { ApiModel, Operation } from '@swas/generator-model';
 import { operationDocs } from './documentation.ts';
-import { docs, emittedFile } from './header.ts';
-import { operationNames, RUNTIME_IMPORT } from './names.ts';
+import { clientText, docs } from './header.ts';
+import { importFrom, operationNames, RUNTIME_IMPORT } from './names.ts';
 
 /** Which client to emit. */
 export interface ClientKind {
@@ -19,25 +21,27 @@ export interface ClientKind {
 }
 
 /** The class with a method per operation, and what makes clients and connections. */
-export function emitClient(model: ApiModel, kind: ClientKind): EmittedFile {
-  const imports = model.operations.map(
-    ({ methodName, fileName }) =>
-      `import { ${methodName} as ${local(methodName)} } from './${kind.operations}/${fileName}.ts';`,
-  );
-  const types = model.operations.map((operation) => {
-    const { request, result } = operationNames(operation);
-    return `import type { ${request}, ${result} } from './operations/${operation.fileName}.ts';`;
-  });
-  return emittedFile(kind.path, [
+export function emitClient(model: ApiModel, { path, operations }: ClientKind): EmittedFile {
+  const title = `${model.title} (${model.product}, version ${model.version})`;
+  return emittedFile(path, print, model.operations, title, operations);
+}
+
+function print(operations: readonly Operation[], title: string, folder: ClientKind['operations']): FileText {
+  return clientText([
     RUNTIME_IMPORT,
-    `import { endpoints, type Region } from './endpoints.ts';`,
-    ...imports,
-    ...types,
+    importFrom('./endpoints.ts', ['endpoints', { name: 'Region', isTypeOnly: true }]),
+    ...operations.map(({ methodName, fileName }) =>
+      importFrom(`./${folder}/${fileName}.ts`, [{ name: methodName, alias: local(methodName) }]),
+    ),
+    ...operations.map((operation) => {
+      const { request, result } = operationNames(operation);
+      return importFrom(`./operations/${operation.fileName}.ts`, [request, result], true);
+    }),
     optionsType('ClientOptions', 'Settings of a client.', `Omit<Runtime.ConnectionOptions, 'credentials'>`, [
       credentials,
     ]),
     optionsType('ConnectionOptions', 'Settings of a connection.', 'Runtime.ConnectionOptions', []),
-    clientClass(model),
+    clientClass(operations, title),
     factory('createClient', 'Client', CLIENT),
     factory('createConnection', 'Runtime.Connection', CONNECTION),
   ]);
@@ -94,14 +98,14 @@ function optionsType(
   };
 }
 
-function clientClass(model: ApiModel): Statement {
+function clientClass(operations: readonly Operation[], title: string): Statement {
   return {
     kind: StructureKind.Class,
     isExported: true,
     name: 'Client',
-    docs: docs(docComment(`Client of ${model.title} (${model.product}, version ${model.version}).`)),
+    docs: docs(docComment(`Client of ${title}.`)),
     extends: 'Runtime.Connection',
-    methods: model.operations.map(method),
+    methods: operations.map(method),
   };
 }
 
@@ -115,7 +119,7 @@ function method(operation: Operation): MethodDeclarationStructure {
       { name: 'options', type: 'Runtime.CallOptions', hasQuestionToken: true },
     ],
     returnType: `Promise<${result}>`,
-    statements: [`return ${local(name)}(this, request, options);`],
+    statements: [{ returns: { callee: local(name), arguments: ['this', 'request', 'options'] } }],
   };
 }
 
@@ -132,6 +136,6 @@ function factory(name: string, type: string, { text, options, settings }: typeof
     docs: docs(`${docComment(text)}\n\n${throws.join('\n')}`),
     parameters: [{ name: 'options', type: options }],
     returnType: type,
-    statements: [`return new ${type}(${settings}, endpoints);`],
+    statements: [{ returns: { callee: `new ${type}`, arguments: [settings, 'endpoints'] } }],
   };
 }

@@ -1,7 +1,7 @@
-import type { EmittedFile } from '@swas/generator-kit';
-import type { ApiModel } from '@swas/generator-model';
-import { emittedFile } from './header.ts';
-import { operationNames } from './names.ts';
+import { emittedFile, StructureKind, type EmittedFile, type FileText } from '@swas/generator-kit';
+import type { ApiModel, Operation } from '@swas/generator-model';
+import { clientText } from './header.ts';
+import { exportFrom, operationNames } from './names.ts';
 
 /** Which entry to emit. */
 export interface IndexKind {
@@ -12,22 +12,31 @@ export interface IndexKind {
 }
 
 /** The exports of an entry. A function that is called like one of the client's own is only reached as a method. */
-export function emitIndex(model: ApiModel, { path, client, operations }: IndexKind): EmittedFile {
-  const reserved = new Set(['createClient', 'createConnection']);
-  const perOperation = model.operations.flatMap((operation) => {
+export const emitIndex = (model: ApiModel, { path, client, operations }: IndexKind): EmittedFile =>
+  emittedFile(path, print, model.operations, client, operations);
+
+const reserved: ReadonlySet<string> = new Set(['createClient', 'createConnection']);
+
+function print(operations: readonly Operation[], client: string, folder: IndexKind['operations']): FileText {
+  const perOperation = operations.flatMap((operation) => {
     const { method, descriptor, guard, request, result, errorCode, error } = operationNames(operation);
     const file = `${operation.fileName}.ts`;
     return [
-      ...(reserved.has(method) ? [] : [`export { ${method} } from './${operations}/${file}';`]),
-      `export { ${descriptor}, ${guard} } from './operations/${file}';`,
-      `export type { ${request}, ${result}, ${errorCode}, ${error} } from './operations/${file}';`,
+      ...(reserved.has(method) ? [] : [exportFrom(`./${folder}/${file}`, [method])]),
+      exportFrom(`./operations/${file}`, [descriptor, guard]),
+      exportFrom(`./operations/${file}`, [request, result, errorCode, error], true),
     ];
   });
-  return emittedFile(path, [
-    `export { Client, createClient, createConnection } from './${client}';`,
-    `export type { ClientOptions, ConnectionOptions } from './${client}';`,
-    `export { endpoints, type Region } from './endpoints.ts';`,
-    `export type * as models from './models.ts';`,
+  return clientText([
+    exportFrom(`./${client}`, ['Client', 'createClient', 'createConnection']),
+    exportFrom(`./${client}`, ['ClientOptions', 'ConnectionOptions'], true),
+    exportFrom('./endpoints.ts', ['endpoints', { name: 'Region', isTypeOnly: true }]),
+    {
+      kind: StructureKind.ExportDeclaration,
+      isTypeOnly: true,
+      namespaceExport: 'models',
+      moduleSpecifier: './models.ts',
+    },
     ...perOperation,
   ]);
 }

@@ -1,31 +1,53 @@
 import {
   docComment,
+  emittedFile,
   requestDeclaration,
   resultDeclaration,
   stringLiteral,
   StructureKind,
   VariableDeclarationKind,
   type EmittedFile,
+  type Expression,
+  type FileText,
   type Statement,
+  type TypeExpression,
 } from '@swas/generator-kit';
-import type { ApiModel, Operation } from '@swas/generator-model';
+import type { ApiModel, NamedSchema, Operation } from '@swas/generator-model';
 import { callFunction } from './call-function.ts';
-import { descriptorText } from './descriptor.ts';
+import { descriptorExpression, requiredProperties } from './descriptor.ts';
 import { errorCodeDocs } from './documentation.ts';
-import { docs, emittedFile } from './header.ts';
-import { operationNames, qualifiedTypeNames, RUNTIME_IMPORT } from './names.ts';
+import { clientText, docs } from './header.ts';
+import { importAll, operationNames, RUNTIME_IMPORT } from './names.ts';
+import { reachedSchemas } from './reached-schemas.ts';
 
 /** `operations/<file>.ts`: everything about one operation but the check of its requests. */
 export function emitOperation(model: ApiModel, operation: Operation): EmittedFile {
-  const names = qualifiedTypeNames(model);
-  const types = [requestDeclaration(operation, names), resultDeclaration(operation, names)];
-  const usesModels = JSON.stringify(types).includes('Models.');
-  return emittedFile(`operations/${operation.fileName}.ts`, [
+  const required = requiredProperties(model, operation);
+  const schemas = reachedSchemas(model, operation);
+  return emittedFile(
+    `operations/${operation.fileName}.ts`,
+    print,
+    operation,
+    model.version,
+    required,
+    ...schemas,
+  );
+}
+
+function print(
+  operation: Operation,
+  version: string,
+  required: string,
+  ...schemas: readonly NamedSchema[]
+): FileText {
+  const names = new Map(schemas.map(({ name, typeName }) => [name, `Models.${typeName}`]));
+  return clientText([
     RUNTIME_IMPORT,
-    ...(usesModels ? [`import type * as Models from '../models.ts';`] : []),
-    ...types,
+    ...(schemas.length > 0 ? [{ ...importAll('Models', '../models.ts'), isTypeOnly: true }] : []),
+    requestDeclaration(operation, names),
+    resultDeclaration(operation, names),
     ...errorTypes(operation),
-    descriptor(model, operation),
+    descriptor(operation, descriptorExpression(operation, version, required)),
     callFunction(operation),
     guard(operation),
   ]);
@@ -34,6 +56,9 @@ export function emitOperation(model: ApiModel, operation: Operation): EmittedFil
 function codesOf({ errors }: Operation): string[] {
   return [...new Set(errors.map(({ code }) => code))].map(stringLiteral);
 }
+
+const union = ([first = 'never', ...others]: readonly string[]): TypeExpression =>
+  others.length === 0 ? first : { union: [first, ...others] };
 
 function errorTypes(operation: Operation): Statement[] {
   const { errorCode, error } = operationNames(operation);
@@ -44,13 +69,13 @@ function errorTypes(operation: Operation): Statement[] {
       ...alias,
       name: errorCode,
       docs: docs(errorCodeDocs(operation)),
-      type: codesOf(operation).join(' | ') || 'never',
+      type: union(codesOf(operation)),
     },
     { ...alias, name: error, docs: docs(text), type: `Runtime.ServiceError<${errorCode}>` },
   ];
 }
 
-function descriptor(model: ApiModel, operation: Operation): Statement {
+function descriptor(operation: Operation, initializer: Expression): Statement {
   return {
     kind: StructureKind.VariableStatement,
     isExported: true,
@@ -60,7 +85,7 @@ function descriptor(model: ApiModel, operation: Operation): Statement {
       {
         name: operationNames(operation).descriptor,
         type: 'Runtime.OperationDescriptor',
-        initializer: descriptorText(model, operation),
+        initializer,
       },
     ],
   };
@@ -80,7 +105,12 @@ function guard(operation: Operation): Statement {
     parameters: [{ name: 'error', type: 'unknown' }],
     returnType: `error is ${error}`,
     statements: [
-      `return Runtime.isServiceError(error, ${stringLiteral(operation.name)}, [${codesOf(operation).join(', ')}]);`,
+      {
+        returns: {
+          callee: 'Runtime.isServiceError',
+          arguments: ['error', stringLiteral(operation.name), { items: codesOf(operation) }],
+        },
+      },
     ],
   };
 }

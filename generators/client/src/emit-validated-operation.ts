@@ -1,17 +1,23 @@
-import type { EmittedFile } from '@swas/generator-kit';
+import { emittedFile, StructureKind, type EmittedFile, type FileText } from '@swas/generator-kit';
 import type { Operation } from '@swas/generator-model';
 import { callFunction } from './call-function.ts';
-import { emittedFile } from './header.ts';
-import { operationNames, RUNTIME_IMPORT } from './names.ts';
+import { clientText } from './header.ts';
+import { importAll, operationNames, RUNTIME_IMPORT } from './names.ts';
 
 /** `validated/<file>.ts`: the same function, which checks its request before sending it. */
-export function emitValidatedOperation(operation: Operation): EmittedFile {
+export const emitValidatedOperation = (operation: Operation): EmittedFile =>
+  emittedFile(`validated/${operation.fileName}.ts`, print, operation);
+
+function print(operation: Operation): FileText {
   const { method, descriptor, request, result } = operationNames(operation);
-  const from = `'../operations/${operation.fileName}.ts'`;
-  return emittedFile(`validated/${operation.fileName}.ts`, [
+  return clientText([
     RUNTIME_IMPORT,
-    `import * as Validator from '@swas/validator';`,
-    `import { ${descriptor}, type ${request}, type ${result} } from ${from};`,
+    importAll('Validator', '@swas/validator'),
+    {
+      kind: StructureKind.ImportDeclaration,
+      namedImports: [descriptor, { name: request, isTypeOnly: true }, { name: result, isTypeOnly: true }],
+      moduleSpecifier: `../operations/${operation.fileName}.ts`,
+    },
     callFunction(operation, `Validator.${method}.validate`),
   ]);
 }

@@ -1,11 +1,48 @@
-import { typeNamesOf, type TypeNames } from '@swas/generator-kit';
-import type { ApiModel, Operation } from '@swas/generator-model';
+import {
+  StructureKind,
+  type ExportDeclarationStructure,
+  type ImportDeclarationStructure,
+} from '@swas/generator-kit';
+import type { Operation } from '@swas/generator-model';
+
+/** `import * as … from '…';` */
+export const importAll = (namespaceImport: string, moduleSpecifier: string): ImportDeclarationStructure => ({
+  kind: StructureKind.ImportDeclaration,
+  namespaceImport,
+  moduleSpecifier,
+});
+
+type Specifiers = NonNullable<ExportDeclarationStructure['namedExports']>;
+
+/** `import { … } from '…';`, of types if so asked. */
+export const importFrom = (
+  moduleSpecifier: string,
+  namedImports: Specifiers,
+  isTypeOnly = false,
+): ImportDeclarationStructure => ({
+  kind: StructureKind.ImportDeclaration,
+  isTypeOnly,
+  namedImports,
+  moduleSpecifier,
+});
+
+/** `export { … } from '…';`, of types if so asked. */
+export const exportFrom = (
+  moduleSpecifier: string,
+  namedExports: Specifiers,
+  isTypeOnly = false,
+): ExportDeclarationStructure => ({
+  kind: StructureKind.ExportDeclaration,
+  isTypeOnly,
+  namedExports,
+  moduleSpecifier,
+});
 
 /**
  * Imports of emitted files are namespaces with a capital letter. Emitted functions begin with a small letter and emitted
  * types end in a suffix, so no operation's or schema's name can collide with them.
  */
-export const RUNTIME_IMPORT = `import * as Runtime from '@swas/runtime';`;
+export const RUNTIME_IMPORT = importAll('Runtime', '@swas/runtime');
 
 /** Names that belong to one operation. */
 export const operationNames = ({ methodName, typeName }: Operation) => ({
@@ -17,15 +54,3 @@ export const operationNames = ({ methodName, typeName }: Operation) => ({
   error: `${typeName}Error`,
   guard: `is${typeName}Error`,
 });
-
-const qualified = new WeakMap<ApiModel, TypeNames>();
-
-/** What references to named schemas are called outside of `models.ts`. */
-export function qualifiedTypeNames(model: ApiModel): TypeNames {
-  // Once for a model: every one of its operations asks.
-  const known = qualified.get(model);
-  if (known !== undefined) return known;
-  const names = new Map([...typeNamesOf(model)].map(([name, typeName]) => [name, `Models.${typeName}`]));
-  qualified.set(model, names);
-  return names;
-}

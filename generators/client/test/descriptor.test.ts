@@ -1,7 +1,13 @@
-import type { Schema } from '@swas/generator-model';
+import type { ApiModel, Operation, Schema } from '@swas/generator-model';
 import { describe, expect, it } from 'vitest';
-import { descriptorText } from '../src/descriptor.ts';
+import { expressionText } from '@swas/generator-kit';
+import { descriptorExpression, requiredProperties } from '../src/descriptor.ts';
 import { model, operation, parameter } from './support/model.ts';
+
+/** The descriptor on one line. */
+function descriptorText(api: ApiModel, one: Operation): string {
+  return expressionText(descriptorExpression(one, api.version, requiredProperties(api, one)));
+}
 
 const textOf = (...given: Parameters<typeof operation>) => {
   const one = operation(...given);
@@ -10,7 +16,7 @@ const textOf = (...given: Parameters<typeof operation>) => {
 
 const resultOf = (result: Schema) => /, (\{.*?\})/.exec(textOf('X', { result }))?.[1];
 
-describe('descriptorText', () => {
+describe('a descriptor', () => {
   it('says what the runtime needs and no more', () => {
     expect(textOf('PutThing', { parameters: [parameter('Name')] })).toBe(
       `['PutThing', '2020-01-01', { RequestId: 'string' }]`,

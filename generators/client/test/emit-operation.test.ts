@@ -39,9 +39,11 @@ describe('emitOperation', () => {
   });
 
   it('calls over the runtime', () => {
-    expect(content).toContain(
-      'export function putThing(connection: Runtime.Connection, request: PutThingRequest, options?: Runtime.CallOptions): Promise<PutThingResult> {',
-    );
+    expect(content).toContain(`export function putThing(
+  connection: Runtime.Connection,
+  request: PutThingRequest,
+  options?: Runtime.CallOptions,
+): Promise<PutThingResult> {`);
     expect(content).toContain('return Runtime.call(connection, putThingOperation, request, options);');
     expect(content).toContain(' * @example await putThing(connection, {"Name":"a"});');
   });

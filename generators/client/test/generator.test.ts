@@ -51,7 +51,8 @@ describe('generator', () => {
     const file = emit(['X']).get('endpoints.ts');
     expect(file).toContain(`export type Region = 'r-1' | 'r-2';`);
     expect(file).toContain(
-      `[['public', 'https://t.{region}.z.com', 'r-1', 'r-2'], ['vpc', 'https://t-vpc.{region}.com', 'r-1']]`,
+      `  ['public', 'https://t.{region}.z.com', 'r-1', 'r-2'],
+  ['vpc', 'https://t-vpc.{region}.com', 'r-1'],`,
     );
   });
 

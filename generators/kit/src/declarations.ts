@@ -8,7 +8,7 @@ import {
 } from './structures.ts';
 import { docComment, propertyName } from './text.ts';
 import { limitsText } from './limits-text.ts';
-import { typeText, type TypeNames } from './type-text.ts';
+import { fieldType, typeExpression, type TypeNames } from './type-text.ts';
 
 /** A documented type of the emitted code. */
 export type TypeDeclaration = InterfaceDeclarationStructure | TypeAliasDeclarationStructure;
@@ -35,13 +35,11 @@ function propertyStructure(
     example,
     sourceText(schema.source),
   );
-  const type = typeText(schema, names);
   return {
     name: propertyName(name),
     isReadonly: true,
     hasQuestionToken: !required,
-    // `undefined` is allowed where a name may be absent: callers pass on optional values without a detour.
-    type: required ? type : `${type} | undefined`,
+    type: fieldType(schema, required, names),
     docs: docs(schema.deprecated === true ? `${text}\n\n@deprecated`.trim() : text),
   };
 }
@@ -76,7 +74,7 @@ function typeDeclaration(
     name,
     isExported: true,
     docs: docs(description),
-    type: typeText(schema, names),
+    type: typeExpression(schema, names),
   };
 }
 

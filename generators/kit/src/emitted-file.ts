@@ -10,9 +10,25 @@ export interface EmittedFile {
   readonly recipe?: Recipe;
 }
 
+/** The text of a file that the formatter would leave as it is: a test shows that for what this kit prints. */
+export class FormattedText {
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  toString(): string {
+    return this.#text;
+  }
+}
+
+/** The text of a file, to be formatted unless it says that it is. */
+export type FileText = string | FormattedText;
+
 /** A function and what it is called with. The same recipe gives the same text, so that it need not be followed again. */
 export interface Recipe {
-  readonly print: (...inputs: never) => string;
+  readonly print: (...inputs: never) => FileText;
   /** Compared by identity: between two models of a watched spec, equal parts are the same object. */
   readonly inputs: readonly unknown[];
 }
@@ -24,16 +40,22 @@ export interface Recipe {
  */
 export function emittedFile<Inputs extends readonly unknown[]>(
   path: string,
-  print: (...inputs: Inputs) => string,
+  print: (...inputs: Inputs) => FileText,
   ...inputs: Inputs
 ): EmittedFile {
   return {
     path,
     recipe: { print, inputs },
     get content() {
-      return print(...inputs);
+      return print(...inputs).toString();
     },
   };
+}
+
+/** The text of a file, made once. */
+export function textOf(file: EmittedFile): FileText {
+  const { recipe } = file;
+  return recipe === undefined ? file.content : recipe.print(...(recipe.inputs as never));
 }
 
 /** A generator: a pure function of the model under a name. It touches no disk and knows no spec syntax. */

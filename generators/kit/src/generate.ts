@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ApiModel } from '@swas/generator-model';
-import type { EmittedFile, Generator } from './emitted-file.ts';
+import { FormattedText, textOf, type EmittedFile, type Generator } from './emitted-file.ts';
 import { listFiles, type FileTree } from './file-tree.ts';
 import { formatText } from './format.ts';
 import { makeChanges } from './make-changes.ts';
@@ -27,13 +27,23 @@ export function wantedFiles(generator: Generator, model: ApiModel): readonly Wan
   const seen = new Set<string>();
   return generator.emit(model).map((file) => {
     checkPath(generator, file, seen);
-    return {
-      path: file.path,
-      recipe: file.recipe,
-      print: () => file.content,
-      finish: (text) => formatText(file.path, text),
-    };
+    return wantedFile(file);
   });
+}
+
+function wantedFile(file: EmittedFile): WantedFile {
+  const { path, recipe } = file;
+  let isFormatted = false;
+  return {
+    path,
+    recipe,
+    print() {
+      const text = textOf(file);
+      isFormatted = text instanceof FormattedText;
+      return text.toString();
+    },
+    finish: (text) => (isFormatted ? text : formatText(path, text)),
+  };
 }
 
 /** Everything that one generator emits, formatted. Same model, same bytes. */

@@ -3,17 +3,27 @@ export {
   emittedFile,
   UnsupportedError,
   type EmittedFile,
+  type FileText,
   type Generator,
   type Recipe,
 } from './emitted-file.ts';
-export { dataText, docComment, literal, propertyName, stringLiteral } from './text.ts';
+export { dataText, docComment, literal, literalKey, propertyName, stringLiteral } from './text.ts';
+export {
+  fileText,
+  header,
+  pageText,
+  sourceFile,
+  type FileTextOptions,
+  type SourceFileOptions,
+} from './source-file.ts';
 export { remember } from './remember.ts';
-export { fileText, header, sourceFile, type FileTextOptions, type SourceFileOptions } from './source-file.ts';
 export {
   StructureKind,
   VariableDeclarationKind,
   type DocStructure,
+  type ExportDeclarationStructure,
   type FunctionDeclarationStructure,
+  type ImportDeclarationStructure,
   type InterfaceDeclarationStructure,
   type MethodDeclarationStructure,
   type ParameterDeclarationStructure,
@@ -22,7 +32,9 @@ export {
   type StatementStructure,
   type TypeAliasDeclarationStructure,
 } from './structures.ts';
-export { typeNamesOf, typeText, type TypeNames } from './type-text.ts';
+export { expressionText, type Expression } from './expression.ts';
+export type { TypeExpression } from './type-expression.ts';
+export { typeExpression, typeNamesOf, typeText, type TypeNames } from './type-text.ts';
 export { limitsText } from './limits-text.ts';
 export {
   requestDeclaration,

@@ -1,96 +1,102 @@
+import { layOutExpression } from './expression.ts';
+import { fits, type Page } from './page.ts';
+import { callableText } from './print-callable.ts';
+import { docsText } from './print-comment.ts';
+import { importText, reexportText } from './print-specifiers.ts';
 import {
   StructureKind,
   type ClassDeclarationStructure,
-  type DocStructure,
-  type FunctionDeclarationStructure,
-  type ImportDeclarationStructure,
   type InterfaceDeclarationStructure,
-  type MethodDeclarationStructure,
-  type ParameterDeclarationStructure,
+  type PropertySignatureStructure,
   type Statement,
   type StatementStructure,
+  type TypeAliasDeclarationStructure,
   type VariableStatementStructure,
 } from './structures.ts';
-
-/** Only blank lines and comments matter here, since the formatter lays out the rest anew. */
-function docsText(docs: readonly DocStructure[] = [], indent = ''): string {
-  return docs.map((doc) => `${indent}${commentText(doc, indent)}\n`).join('');
-}
-
-function commentText(doc: DocStructure, indent: string): string {
-  const lines = (typeof doc === 'string' ? doc : doc.description).split(/\r?\n/);
-  const [first = '', ...rest] = lines;
-  if (rest.length === 0) return `/** ${first} */`;
-  const inner = (first === '' ? rest : lines).map((line) => `${indent} *${line === '' ? '' : ` ${line}`}\n`);
-  return `/**\n${inner.join('')}${indent} */`;
-}
+import { layOutType } from './type-expression.ts';
 
 const exportText = ({ isExported }: { readonly isExported?: boolean }): string =>
   isExported === true ? 'export ' : '';
 
-function interfaceText(structure: InterfaceDeclarationStructure): string {
-  const bases = structure.extends === undefined ? '' : `extends ${structure.extends.join(', ')} `;
-  const members = structure.properties.map(
-    ({ name, isReadonly, hasQuestionToken, type, docs }) =>
-      `${docsText(docs, '  ')}  ${isReadonly ? 'readonly ' : ''}${name}${hasQuestionToken ? '?' : ''}: ${type};\n`,
+function interfaceText(page: Page, structure: InterfaceDeclarationStructure): string {
+  const bases = structure.extends === undefined ? '' : ` extends ${structure.extends.join(', ')}`;
+  const isEmpty = structure.properties.length === 0;
+  const head = headLine(
+    page,
+    `${exportText(structure)}interface ${structure.name}${bases} {${isEmpty ? '}' : ''}`,
   );
-  return `${exportText(structure)}interface ${structure.name} ${bases}{\n${members.join('')}}`;
+  if (isEmpty) return head;
+  let members = '';
+  for (const property of structure.properties) members += propertyText(page, property);
+  return `${head}\n${members}}`;
 }
 
-const parameterText = ({ name, hasQuestionToken, type }: ParameterDeclarationStructure): string =>
-  `${name}${hasQuestionToken ? '?' : ''}: ${type}`;
-
-/** A function or method from its name on. */
-function callableText({
-  name,
-  parameters,
-  returnType,
-  statements,
-}: FunctionDeclarationStructure | MethodDeclarationStructure): string {
-  return `${name}(${parameters.map(parameterText).join(', ')}): ${returnType} {\n${printStatements(statements)}}`;
+function propertyText(
+  page: Page,
+  { name, isReadonly, hasQuestionToken, type, docs }: PropertySignatureStructure,
+): string {
+  const start = `  ${isReadonly ? 'readonly ' : ''}${name}${hasQuestionToken ? '?' : ''}: `;
+  return `${docsText(docs, '  ')}${layOutType(page, start, type, ';', '  ')}\n`;
 }
 
-function classText({ name, extends: base, methods, ...rest }: ClassDeclarationStructure): string {
-  const members = methods.map((method) => `${docsText(method.docs, '  ')}  ${callableText(method)}\n`);
-  const heritage = base === undefined ? '' : `extends ${base} `;
-  return `${exportText(rest)}class ${name} ${heritage}{\n${members.join('\n')}}`;
+/** The first line of a block, which is broken where a base stands if it is too long. */
+function headLine(page: Page, line: string): string {
+  if (!fits(line)) page.doubt();
+  return page.check(line);
 }
 
-function variableText(structure: VariableStatementStructure): string {
-  const declarations = structure.declarations.map(
-    ({ name, type, initializer }) => `${name}${type === undefined ? '' : `: ${type}`} = ${initializer}`,
+function classText(page: Page, { name, extends: base, methods, ...rest }: ClassDeclarationStructure): string {
+  const heritage = base === undefined ? '' : ` extends ${base}`;
+  const head = headLine(
+    page,
+    `${exportText(rest)}class ${name}${heritage} {${methods.length === 0 ? '}' : ''}`,
   );
-  return `${exportText(structure)}${structure.declarationKind} ${declarations.join(', ')};`;
-}
-
-function importText({ isTypeOnly, namedImports, moduleSpecifier }: ImportDeclarationStructure): string {
-  const names = namedImports.map((each) =>
-    typeof each === 'string' ? each : `${each.name}${each.alias === undefined ? '' : ` as ${each.alias}`}`,
+  if (methods.length === 0) return head;
+  const members = methods.map(
+    (method) => `${docsText(method.docs, '  ')}${callableText(page, '  ', method, '  ')}\n`,
   );
-  return `import ${isTypeOnly === true ? 'type ' : ''}{ ${names.join(', ')} } from '${moduleSpecifier}';`;
+  return `${head}\n${members.join('\n')}}`;
 }
 
-function structureText(structure: StatementStructure): string {
+function variableText(page: Page, structure: VariableStatementStructure): string {
+  const [only, ...more] = structure.declarations;
+  if (only === undefined || more.length > 0) throw new RangeError('A statement declares one variable.');
+  const type = only.type === undefined ? '' : `: ${only.type}`;
+  const start = `${exportText(structure)}${structure.declarationKind} ${only.name}${type} = `;
+  return layOutExpression(page, start, only.initializer, ';', '');
+}
+
+function aliasText(page: Page, structure: TypeAliasDeclarationStructure): string {
+  const text = layOutType(page, `${exportText(structure)}type ${structure.name} = `, structure.type, ';', '');
+  // What has no other place to break at is broken behind the sign.
+  if (!fits(text) && !text.includes('\n')) page.doubt();
+  return text;
+}
+
+function structureText(page: Page, structure: StatementStructure): string {
   switch (structure.kind) {
     case StructureKind.Class:
-      return classText(structure);
+      return classText(page, structure);
+    case StructureKind.ExportDeclaration:
+      return reexportText(page, structure);
     case StructureKind.Function:
-      return `${exportText(structure)}function ${callableText(structure)}`;
+      return callableText(page, `${exportText(structure)}function `, structure, '');
     case StructureKind.ImportDeclaration:
-      return importText(structure);
+      return importText(page, structure);
     case StructureKind.Interface:
-      return interfaceText(structure);
+      return interfaceText(page, structure);
     case StructureKind.TypeAlias:
-      return `${exportText(structure)}type ${structure.name} = ${structure.type};`;
+      return aliasText(page, structure);
     case StructureKind.VariableStatement:
-      return variableText(structure);
+      return variableText(page, structure);
   }
 }
 
-function statementText(statement: Statement): string {
-  if (typeof statement === 'string') return statement;
-  const docs = statement.kind === StructureKind.ImportDeclaration ? [] : statement.docs;
-  return docsText(docs) + structureText(statement);
+function statementText(page: Page, statement: Statement): string {
+  if (typeof statement !== 'string')
+    return ('docs' in statement ? docsText(statement.docs) : '') + structureText(page, statement);
+  page.doubt();
+  return statement;
 }
 
 const blocks: ReadonlySet<number> = new Set([
@@ -103,14 +109,14 @@ const blocks: ReadonlySet<number> = new Set([
 const standsApart = (statement: Statement, before: string): boolean =>
   before.endsWith('}') || (typeof statement !== 'string' && blocks.has(statement.kind));
 
-/** The text of the statements of a file or of a function's body. */
-export function printStatements(statements: readonly Statement[]): string {
-  const parts: string[] = [];
+/** The text of the statements of a file. */
+export function printStatements(page: Page, statements: readonly Statement[]): string {
+  let text = '';
+  let before = '';
   for (const statement of statements) {
-    const before = parts.at(-1);
-    const text = statementText(statement);
-    parts.push(before !== undefined && standsApart(statement, before.trimEnd()) ? `\n${text}` : text);
+    const next = statementText(page, statement);
+    text += before !== '' && standsApart(statement, before) ? `\n${next}\n` : `${next}\n`;
+    before = next.trimEnd();
   }
-  parts.push('');
-  return parts.join('\n');
+  return text;
 }

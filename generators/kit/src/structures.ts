@@ -3,9 +3,13 @@
  * that is used. ts-morph is not loaded for them: that takes longer than everything else about a small spec.
  */
 
+import type { Expression } from './expression.ts';
+import type { TypeExpression } from './type-expression.ts';
+
 /** Kinds of statements, numbered as ts-morph numbers them. */
 export const StructureKind = {
   Class: 2,
+  ExportDeclaration: 11,
   Function: 13,
   ImportDeclaration: 16,
   Interface: 19,
@@ -35,7 +39,7 @@ export interface PropertySignatureStructure extends Documented {
   readonly name: string;
   readonly isReadonly?: boolean;
   readonly hasQuestionToken?: boolean;
-  readonly type: string;
+  readonly type: TypeExpression;
 }
 
 /** `interface … { … }` */
@@ -46,7 +50,7 @@ export interface InterfaceDeclarationStructure extends Kind<'Interface'>, Export
 
 /** `type … = …;` */
 export interface TypeAliasDeclarationStructure extends Kind<'TypeAlias'>, Exported {
-  readonly type: string;
+  readonly type: TypeExpression;
 }
 
 /** A parameter of a function. */
@@ -60,7 +64,12 @@ interface Callable extends Documented {
   readonly name: string;
   readonly parameters: readonly ParameterDeclarationStructure[];
   readonly returnType: string;
-  readonly statements: readonly string[];
+  readonly statements: readonly (string | ReturnStatement)[];
+}
+
+/** `return …;` */
+export interface ReturnStatement {
+  readonly returns: Expression;
 }
 
 /** `function …(…): … { … }` */
@@ -84,21 +93,37 @@ export interface VariableStatementStructure extends Kind<'VariableStatement'>, D
   readonly declarations: readonly {
     readonly name: string;
     readonly type?: string;
-    readonly initializer: string;
+    readonly initializer: Expression;
   }[];
 }
 
-/** `import { … } from '…';` */
+/** A name of another file, and what it is called here. */
+export type SpecifierStructure =
+  | string
+  | { readonly name: string; readonly alias?: string; readonly isTypeOnly?: boolean };
+
+/** `import { … } from '…';` or `import * as … from '…';` */
 export interface ImportDeclarationStructure extends Kind<'ImportDeclaration'> {
   readonly isTypeOnly?: boolean;
-  readonly namedImports: readonly (string | { readonly name: string; readonly alias?: string })[];
+  readonly namedImports?: readonly SpecifierStructure[];
+  readonly namespaceImport?: string;
   /** Without quotes: a path of an emitted file or the name of a package, never a text of the spec. */
   readonly moduleSpecifier: string;
+}
+
+/** `export { … } from '…';` or `export * as … from '…';`; `export {};` without a module. */
+export interface ExportDeclarationStructure extends Kind<'ExportDeclaration'> {
+  readonly isTypeOnly?: boolean;
+  readonly namedExports?: readonly SpecifierStructure[];
+  readonly namespaceExport?: string;
+  /** As that of an import. */
+  readonly moduleSpecifier?: string;
 }
 
 /** A statement as data. */
 export type StatementStructure =
   | ClassDeclarationStructure
+  | ExportDeclarationStructure
   | FunctionDeclarationStructure
   | ImportDeclarationStructure
   | InterfaceDeclarationStructure

@@ -13,8 +13,12 @@ const hidden = /(?!\n)[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\
 const escapeUnsafe = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/** What stands in a literal as it is. */
+const harmless = /^[ !#-&(-;=-[\]-~]*$/;
+
 /** A string literal in single quotes. `<` is escaped, so that the text also stands safely inside a `<script>`. */
 export function stringLiteral(text: string): string {
+  if (harmless.test(text)) return `'${text}'`;
   const inner = JSON.stringify(text)
     .slice(1, -1)
     .replaceAll(String.raw`\"`, '"')
@@ -67,25 +71,39 @@ const lineLength = 100;
 
 /** Breaks a paragraph into lines. A word longer than a line, such as an address, gets one of its own. */
 function wrap(paragraph: string): string {
-  const lines: string[] = [];
-  for (const word of paragraph.split(/\s+/).filter((part) => part !== '')) {
-    const last = lines.at(-1);
-    if (last === undefined || last.length + word.length >= lineLength) lines.push(word);
-    else lines[lines.length - 1] = `${last} ${word}`;
+  const words = paragraph.trim().replaceAll(/\s+/g, ' ');
+  let lines = '';
+  let start = 0;
+  while (words.length - start > lineLength) {
+    const last = words.lastIndexOf(' ', start + lineLength);
+    const end = last > start ? last : words.indexOf(' ', start);
+    if (end < 0) break;
+    lines += `${words.slice(start, end)}\n`;
+    start = end + 1;
   }
-  return lines.join('\n');
+  return lines + words.slice(start);
 }
+
+/** What a comment may not hold as it is, or only in some places. */
+const notForComments = /[^\n -~]|\*\/|<|@/;
 
 /**
  * Text for a documentation comment: paragraphs apart by an empty line, wrapped. What could end the comment, open a tag of the
  * documentation tool or hide text from the reader is neutralised.
  */
 export function docComment(...paragraphs: readonly (string | undefined)[]): string {
-  const given = paragraphs.filter((paragraph) => paragraph !== undefined && paragraph.trim() !== '');
-  const text = given.map((paragraph) => wrap(paragraph ?? '')).join('\n\n');
-  return text
+  let text = '';
+  for (const paragraph of paragraphs) {
+    const lines = paragraph === undefined ? '' : wrap(paragraph);
+    if (lines !== '') text += text === '' ? lines : `\n\n${lines}`;
+  }
+  // Nearly all text is harmless, and seen to be in one look.
+  return notForComments.test(text) ? neutralise(text) : text;
+}
+
+const neutralise = (text: string): string =>
+  text
     .replaceAll(hidden, ' ')
     .replaceAll('*/', '*\u200b/')
     .replaceAll(/<(?=\/script|!--)/gi, '<\u200b')
     .replaceAll(/^(?=\s*@)/gm, '\\');
-}

@@ -1,17 +1,42 @@
 import type { ObjectSchema, Schema } from '@swas/generator-model';
 import { literal, propertyName } from './text.ts';
+import { typeLine, type ObjectType, type TypeExpression } from './type-expression.ts';
 
 /** Names of the types that references stand for, by schema name. */
 export type TypeNames = ReadonlyMap<string, string>;
 
 /**
- * The TypeScript type of a schema's values, as an expression. Limits that types cannot say (lengths, patterns) are left to the
- * validator. Arrays are readonly: a request is never changed, and mutable arrays fit too.
- * @param typeNames what a reference is called; build it with `typeNamesOf(model)`.
+ * The TypeScript type of a schema's values, on one line.
+ * @param names what a reference is called; build it with `typeNamesOf(model)`.
  */
-export function typeText(schema: Schema, typeNames: TypeNames): string {
-  const text = plainType(schema, typeNames);
-  return schema.nullable === true ? `${text} | null` : text;
+export const typeText = (schema: Schema, names: TypeNames): string => typeLine(typeExpression(schema, names));
+
+/**
+ * The TypeScript type of a schema's values. Limits that types cannot say (lengths, patterns) are left to the validator. Arrays are
+ * readonly: a request is never changed, and mutable arrays fit too.
+ * @param names what a reference is called; build it with `typeNamesOf(model)`.
+ */
+export function typeExpression(schema: Schema, names: TypeNames): TypeExpression {
+  const type = plainType(schema, names);
+  return schema.nullable === true ? either([type, 'null']) : type;
+}
+
+/** The type of a field; `undefined` is allowed where it may be absent: callers pass on optional values without a detour. */
+export function fieldType(schema: Schema, required: boolean, names: TypeNames): TypeExpression {
+  const type = typeExpression(schema, names);
+  return required ? type : either([type, 'undefined']);
+}
+
+/** A union of what its members consist of. */
+function either([type, other]: readonly [TypeExpression, string]): TypeExpression {
+  return { union: typeof type !== 'string' && 'union' in type ? [...type.union, other] : [type, other] };
+}
+
+/** A union. A type that is named twice stands there once, and alone for itself. */
+function unionOf(members: readonly TypeExpression[]): TypeExpression {
+  const union = [...new Map(members.map((member) => [typeLine(member), member])).values()];
+  const [first = 'never'] = union;
+  return union.length < 2 ? first : { union };
 }
 
 /** The names of a model's schemas, for `typeText`. */
@@ -21,7 +46,7 @@ export function typeNamesOf(model: {
   return new Map(model.schemas.map(({ name, typeName }) => [name, typeName]));
 }
 
-function plainType(schema: Schema, names: TypeNames): string {
+function plainType(schema: Schema, names: TypeNames): TypeExpression {
   switch (schema.kind) {
     case 'string':
     case 'boolean':
@@ -31,15 +56,18 @@ function plainType(schema: Schema, names: TypeNames): string {
     case 'number':
       return 'number';
     case 'enum':
-      return schema.values.map(literal).join(' | ') || 'never';
+      return unionOf(schema.values.map(literal));
     case 'array':
-      return `readonly ${group(typeText(schema.items, names))}[]`;
+      return { list: typeExpression(schema.items, names) };
     case 'object':
       return objectType(schema, names);
     case 'union':
-      return [...new Set(schema.members.map((member) => group(typeText(member, names))))].join(' | ');
-    case 'intersection':
-      return schema.members.map((member) => group(typeText(member, names))).join(' & ');
+      return unionOf(schema.members.map((member) => typeExpression(member, names)));
+    case 'intersection': {
+      const intersection = schema.members.map((member) => typeExpression(member, names));
+      const [first = 'unknown', ...others] = intersection;
+      return others.length === 0 ? first : { intersection };
+    }
     case 'reference':
       return names.get(schema.name) ?? 'unknown';
     case 'any':
@@ -47,29 +75,19 @@ function plainType(schema: Schema, names: TypeNames): string {
   }
 }
 
-/** Brackets around what would otherwise bind to its neighbours. */
-function group(text: string): string {
-  return /[|&]|^readonly /.test(text) ? `(${text})` : text;
-}
-
-function objectType(schema: ObjectSchema, names: TypeNames): string {
-  const { additional } = schema;
-  const open = typeof additional !== 'boolean' || (additional && schema.properties.length === 0);
-  // An index signature, not `Record`: only this may refer to the type that is being declared.
-  const map = open
-    ? `{ readonly [name: string]: ${typeof additional === 'boolean' ? 'unknown' : typeText(additional, names)} }`
-    : '';
-  if (schema.properties.length === 0) return map === '' ? 'Readonly<Record<string, never>>' : map;
-  const fields = schema.properties.map(
-    ({ name, required, schema: value }) =>
-      `readonly ${propertyName(name)}${required ? '' : '?'}: ${optional(typeText(value, names), required)}`,
+function objectType({ properties, additional }: ObjectSchema, names: TypeNames): TypeExpression {
+  const isMap = typeof additional !== 'boolean';
+  if (properties.length === 0) {
+    if (additional === false) return 'Readonly<Record<string, never>>';
+    return mapOf(isMap ? typeExpression(additional, names) : 'unknown');
+  }
+  const fields = properties.map(
+    ({ name, required, schema }) =>
+      [`${propertyName(name)}${required ? '' : '?'}`, fieldType(schema, required, names)] as const,
   );
-  const object = `{ ${fields.join('; ')} }`;
   // Declared names keep their own types beside a map of all others.
-  return map === '' ? object : `${object} & { readonly [name: string]: unknown }`;
+  return isMap ? { intersection: [{ fields }, mapOf('unknown')] } : { fields };
 }
 
-/** `undefined` is allowed where a name may be absent: callers pass on optional values without a detour. */
-function optional(text: string, required: boolean): string {
-  return required ? text : `${text} | undefined`;
-}
+/** An index signature, not `Record`: only this may refer to the type that is being declared. */
+const mapOf = (type: TypeExpression): ObjectType => ({ fields: [['[name: string]', type]] });

@@ -1,0 +1,152 @@
+import { fits, type Page } from './page.ts';
+
+/**
+ * A JavaScript value as code: text where it stands on one line whatever happens, such as a name or a literal; or what it consists of.
+ */
+export type Expression = string | ListExpression | ObjectExpression | CallExpression;
+
+/** `[…, …]` */
+export interface ListExpression {
+  readonly items: readonly Expression[];
+}
+
+/** `{ …: …, … }`, with keys as `literalKey` makes them. */
+export interface ObjectExpression {
+  readonly fields: readonly (readonly [key: string, value: Expression])[];
+}
+
+/** `…(…, …)` */
+export interface CallExpression {
+  readonly callee: string;
+  readonly arguments: readonly Expression[];
+}
+
+/** The code of an expression on one line. */
+export function expressionText(expression: Expression): string {
+  if (typeof expression === 'string') return expression;
+  if ('items' in expression) return `[${expression.items.map(expressionText).join(', ')}]`;
+  if ('callee' in expression)
+    return `${expression.callee}(${expression.arguments.map(expressionText).join(', ')})`;
+  const fields = expression.fields.map(([key, value]) => `${key}: ${expressionText(value)}`);
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+/**
+ * Prints an expression behind the start of its line, and the end of the line.
+ * @param indent white space at the start of that line.
+ */
+export function layOutExpression(
+  page: Page,
+  start: string,
+  expression: Expression,
+  end: string,
+  indent: string,
+): string {
+  const line = page.check(`${start}${expressionText(expression)}${end}`);
+  if (fits(line) && !breaksAnyway(expression)) return line;
+  if (typeof expression === 'string' || isWhole(expression)) {
+    // What is too long goes to the next line in some places.
+    page.doubt();
+    return line;
+  }
+  if ('items' in expression) return layOutItems(page, `${start}[`, expression.items, `]${end}`, indent);
+  if ('callee' in expression) return layOutCall(page, start, expression, end, indent);
+  return layOutFields(page, `${start}{`, expression.fields, `}${end}`, indent);
+}
+
+/** Whether an expression has no place to break at. */
+function isWhole(expression: Expression): boolean {
+  if (typeof expression === 'string') return true;
+  if ('items' in expression) return expression.items.length === 0;
+  return 'fields' in expression && expression.fields.length === 0;
+}
+
+const isCall = (expression: Expression): boolean => typeof expression !== 'string' && 'callee' in expression;
+
+/** Whether a list stands in it that is a table. */
+function breaksAnyway(expression: Expression): boolean {
+  if (typeof expression === 'string') return false;
+  if ('fields' in expression) return expression.fields.some(([, value]) => breaksAnyway(value));
+  if ('callee' in expression) return expression.arguments.some(breaksAnyway);
+  return expression.items.some(breaksAnyway) || isTable(expression);
+}
+
+/** Several objects of several fields, or lists of several items, are never on one line. */
+function isTable({ items: [first, ...others] }: ListExpression): boolean {
+  const size = sizeOf(first, 'items') > 1 ? 'items' : 'fields';
+  return others.length > 0 && [first, ...others].every((item) => sizeOf(item, size) > 1);
+}
+
+/** How much a list or object holds, if it is one. */
+function sizeOf(expression: Expression | undefined, kind: 'items' | 'fields'): number {
+  if (typeof expression !== 'object') return 0;
+  if (kind === 'items') return 'items' in expression ? expression.items.length : 0;
+  return 'fields' in expression ? expression.fields.length : 0;
+}
+
+function layOutItems(
+  page: Page,
+  start: string,
+  items: readonly Expression[],
+  end: string,
+  indent: string,
+): string {
+  // Numbers are filled into lines.
+  if (items.some((item) => (typeof item === 'string' ? isNumber(item) : isCall(item)))) page.doubt();
+  const inner = `${indent}  `;
+  const lines = items.map((item) => itemLine(page, inner, item));
+  return `${openLine(page, start)}${lines.join('')}${indent}${end}`;
+}
+
+// Alone on its line, a text is left there however long it is.
+const itemLine = (page: Page, indent: string, item: Expression): string =>
+  isWhole(item)
+    ? `${indent}${expressionText(item)},\n`
+    : `${layOutExpression(page, indent, item, ',', indent)}\n`;
+
+const isNumber = (item: string): boolean => /^[-+\d]/.test(item);
+
+function layOutFields(
+  page: Page,
+  start: string,
+  fields: ObjectExpression['fields'],
+  end: string,
+  indent: string,
+): string {
+  const inner = `${indent}  `;
+  const lines = fields.map(
+    ([key, value]) => `${layOutExpression(page, `${inner}${key}: `, value, ',', inner)}\n`,
+  );
+  return `${openLine(page, start)}${lines.join('')}${indent}${end}`;
+}
+
+/** Arguments go to lines of their own, or only what the last of them consists of. */
+function layOutCall(
+  page: Page,
+  start: string,
+  { callee, arguments: given }: CallExpression,
+  end: string,
+  indent: string,
+): string {
+  const last = given.at(-1);
+  const others = given.slice(0, -1);
+  // Elsewhere, of calls in calls, and of what is called without arguments nothing is known.
+  if (
+    start.trim() !== 'return' ||
+    last === undefined ||
+    isCall(last) ||
+    others.some((each) => typeof each !== 'string')
+  )
+    page.doubt();
+  if (last === undefined || isWhole(last)) {
+    const lines = given.map((each) => itemLine(page, `${indent}  `, each));
+    return `${openLine(page, `${start}${callee}(`)}${lines.join('')}${indent})${end}`;
+  }
+  const before = `${start}${callee}(${others.map((each) => `${expressionText(each)}, `).join('')}`;
+  return layOutExpression(page, before, last, `)${end}`, indent);
+}
+
+function openLine(page: Page, line: string): string {
+  if (!fits(line)) page.doubt();
+  return `${line}\n`;
+}

@@ -1,0 +1,61 @@
+/** Characters on a line of code, as the workspace's formatter is set. */
+const lineWidth = 110;
+
+/** Whether a line is not too long. */
+export const fits = (line: string): boolean => line.length <= lineWidth;
+
+/**
+ * What the formatter may print in another way: quotes in texts, escapes, characters of double width, numbers with an exponent, and a key that
+ * is quoted for a reason that it does not share.
+ */
+const doubtful = /[^ -~]|["\\]|(?:^|[ ([])-?\d[\d.]*[eE]|'__proto__'/;
+
+/**
+ * What is known of a text while it is printed. Printers lay out text as the formatter does, and say so where they may fail to: such a file
+ * is formatted as a whole.
+ */
+export class Page {
+  #isFormatted = true;
+
+  /** Whether the formatter would leave the text as it is. */
+  get isFormatted(): boolean {
+    return this.#isFormatted;
+  }
+
+  /** Notes that what was printed may not be as the formatter prints it. */
+  doubt(): void {
+    this.#isFormatted = false;
+  }
+
+  /** Notes the same of code that holds what the formatter may change. */
+  check(code: string): string {
+    if (this.#isFormatted && doubtful.test(code)) this.#isFormatted = false;
+    return code;
+  }
+}
+
+/**
+ * Prints a list of names or the like behind the start of its line, with brackets: on one line, or on one for each item.
+ * @param brackets such as `{ ` and ` }`.
+ */
+export function layOutList(
+  page: Page,
+  start: string,
+  items: readonly string[],
+  brackets: readonly [string, string],
+  end: string,
+): string {
+  const [open, close] = brackets;
+  const line = page.check(`${start}${open}${items.join(', ')}${close}${end}`);
+  if (fits(line) || items.length === 0) return line;
+  const indent = start.slice(0, start.length - start.trimStart().length);
+  const lines = items.map((item) => {
+    const text = `${indent}  ${item},\n`;
+    // It may have a place to break at.
+    if (!fits(text)) page.doubt();
+    return text;
+  });
+  const [first, last] = [`${start}${open.trimEnd()}`, `${indent}${close.trimStart()}${end}`];
+  if (!fits(first) || !fits(last)) page.doubt();
+  return `${first}\n${lines.join('')}${last}`;
+}
