@@ -17,15 +17,18 @@ const MAX_ERROR_TEXT = 2048;
  */
 export function readAnswer(
   [, , required]: OperationDescriptor,
-  { status, headers, text, truncated }: TransportResponse,
+  response: TransportResponse,
   progress: Progress,
   { accessKeySecret, securityToken }: Credentials,
 ): object {
+  const { status, text, truncated } = response;
   const isSuccess = status < 300;
   const names = Object.keys(required);
   const result = isSuccess && !truncated && parseObject(text);
   if (result && names.every((name) => isOfType(result[name], required[name]!))) return result;
 
+  // Node collects headers when they are first read, which a success does not need.
+  const { headers } = response;
   const safe = text.replaceAll(accessKeySecret, '***').replaceAll(securityToken || accessKeySecret, '***');
   const fields = parseFields(safe);
   const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);

@@ -1,4 +1,5 @@
 import type nodeHttp from 'node:http';
+import { stackIdleSockets } from './idle-sockets.ts';
 import { openSocketPhase } from './phase.ts';
 import { DEFAULT_MAX_BODY_BYTES, TransportError } from './transport.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
@@ -20,7 +21,9 @@ type Answered = nodeHttp.IncomingMessage & TransportResponse;
 
 interface Origin {
   readonly request: typeof nodeHttp.request;
-  readonly target: nodeHttp.RequestOptions;
+  readonly hostname: string;
+  readonly port: string;
+  readonly agent: nodeHttp.Agent;
 }
 
 /** Keep-alive `node:http` and `node:https`; both are loaded at the first request. Idle sockets do not keep a process alive. */
@@ -36,12 +39,13 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
 function open(origin: string, options: HttpTransportOptions): Origin {
   const { protocol, hostname, port } = new URL(origin);
   const { request, Agent } = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
-  const agent = (options.agent as nodeHttp.Agent | undefined) ?? new Agent({ keepAlive: true });
-  return { request, target: { protocol, hostname: hostname.replace(/[[\]]/g, ''), port, agent } };
+  const agent =
+    (options.agent as nodeHttp.Agent | undefined) ?? stackIdleSockets(new Agent({ keepAlive: true }));
+  return { request, hostname: hostname.replace(/[[\]]/g, ''), port, agent };
 }
 
 const exchange = (
-  { request, target }: Origin,
+  { request, hostname, port, agent }: Origin,
   path: string,
   outgoing: TransportRequest,
 ): ReturnType<Transport> =>
@@ -53,7 +57,9 @@ const exchange = (
       reject(new TransportError(incoming ? 'body' : openSocketPhase(sent.socket, cause), cause));
       sent.destroy();
     };
-    const sent = request({ ...target, path, method, headers: headerList(outgoing) }, (message) => {
+    const headers = headerList(outgoing);
+    // Spelled out, because an object made by spreading is slow to use.
+    const sent = request({ hostname, port, agent, path, method, headers }, (message) => {
       incoming = message;
       const chunks: Buffer[] = [];
       const finish = () => {

@@ -1,0 +1,61 @@
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { call, httpTransport } from '../src/index.ts';
+import { connect, withoutToken } from './support/operation.ts';
+import { answer, misbehavingServer, response, success, type Behaviour } from './support/server.ts';
+
+/** Calls twice, with a pause, an operation that is not repeated; answers both results and how many sockets were used. */
+async function callTwice(behaviour: Behaviour): Promise<[results: readonly object[], sockets: number]> {
+  const sockets = new Set<Socket>();
+  await using server = await misbehavingServer((socket, head) => {
+    sockets.add(socket);
+    behaviour(socket, head);
+  });
+  const connection = connect(server.endpoint);
+  const first = await call<object>(connection, withoutToken, {});
+  await sleep(60);
+  // On a busy machine both timers end in the same turn, before what the server did arrives.
+  await sleep(20);
+  return [[first, await call<object>(connection, withoutToken, {})], sockets.size];
+}
+
+const ok = { RequestId: 'ok' };
+const kept = (seconds: string) => answer(200, JSON.stringify(ok), { 'keep-alive': `timeout=${seconds}` });
+const then =
+  (after: (socket: Socket) => void): Behaviour =>
+  (socket, head) => {
+    success(socket, head);
+    setTimeout(after, 20, socket);
+  };
+
+it.each([
+  ['of a server that says nothing', success],
+  ['that the server keeps long enough', kept('5, max=100')],
+])('an idle socket %s is used again', async (_, behaviour) => {
+  await expect(callTwice(behaviour)).resolves.toEqual([[ok, ok], 1]);
+});
+
+it.each([
+  ['that the server closes within a second', kept('1')],
+  ['that the server closed', then((socket) => socket.end())],
+  ['that was reset', then((socket) => socket.resetAndDestroy())],
+  // It would be read as the answer to the next request.
+  [
+    'with an answer that nobody asked for',
+    then((socket) => socket.write(response(200, '{"RequestId":"forged"}'))),
+  ],
+])('an idle socket %s is not', async (_, behaviour) => {
+  await expect(callTwice(behaviour)).resolves.toEqual([[ok, ok], 2]);
+});
+
+it('a socket whose request was given up before it was sent is closed', async () => {
+  await using server = await misbehavingServer(success);
+  const transport = httpTransport();
+  const request = { method: 'POST', url: `${server.endpoint}/`, headers: {} };
+  const given = transport({ ...request, onAbort: (listener) => listener(new Error('too late')) });
+  await expect(given).rejects.toThrow('too late');
+  await expect(transport(request)).resolves.toMatchObject({ status: 200 });
+  await expect.poll(() => server.open()).toBe(1);
+  expect(server.requests).toHaveLength(1);
+});
