@@ -1,7 +1,12 @@
 /** A valid request of an operation, from which the cases break one rule at a time. */
 import type { JsonValue, Operation, Parameter } from '@swas/generator-model';
 import { UNKNOWN_STATE, type Query } from '../contract-case.ts';
-import { initialState, resourceParameters, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
+import {
+  initialState,
+  resourceParameter,
+  resourceParameters,
+  type OperationKnowledge,
+} from '../knowledge/api-knowledge.ts';
 import type { Outcome } from '../knowledge/knowledge.ts';
 import type { Proof } from '../knowledge/proofs.ts';
 import { sample } from '../values/sample.ts';
@@ -43,9 +48,9 @@ function baseFromOutcome(operation: Operation, outcome: Outcome, knowledge: Oper
 }
 
 /** A valid value of a parameter; ids of resources are placeholders. */
-function exampleValue(parameter: Parameter, operation: Operation, knowledge: OperationKnowledge): JsonValue {
+function exampleValue(parameter: Parameter, knowledge: OperationKnowledge): JsonValue {
   if (parameter.serverVariable !== undefined) return placeholder(parameter.serverVariable);
-  const found = resourceParameters(operation, knowledge.table).find((one) => one.parameter === parameter);
+  const found = resourceParameter(parameter, knowledge.table);
   if (found !== undefined) return found.array === undefined ? placeholder(TARGET) : [placeholder(TARGET)];
   return parameter.example ?? sample(parameter.schema, knowledge.table);
 }
@@ -56,7 +61,7 @@ function baseFromExamples(operation: Operation, knowledge: OperationKnowledge): 
     {},
     ...operation.parameters
       .filter(({ required }) => required)
-      .map((parameter) => serialize(parameter, exampleValue(parameter, operation, knowledge))),
+      .map((parameter) => serialize(parameter, exampleValue(parameter, knowledge))),
   ) as Query;
   const [resource] = resourceParameters(operation, knowledge.table)
     .filter(({ parameter }) => parameter.required)
@@ -82,7 +87,7 @@ export const baseValue = (
   base: BaseRequest,
   parameter: Parameter,
   knowledge: OperationKnowledge,
-): JsonValue => deserialize(parameter, base.query) ?? exampleValue(parameter, base.operation, knowledge);
+): JsonValue => deserialize(parameter, base.query) ?? exampleValue(parameter, knowledge);
 
 /** A draft with the base request's resource among its inputs. */
 export function draftFor(base: BaseRequest, knowledge: OperationKnowledge): CaseDraft {

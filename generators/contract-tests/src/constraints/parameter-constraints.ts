@@ -1,5 +1,5 @@
 /** The constraints of one parameter, with the wire texts that keep and break each. */
-import type { JsonValue, Parameter } from '@swas/generator-model';
+import type { JsonValue, Parameter, Schema } from '@swas/generator-model';
 import type { SchemaTable } from '../values/schema-table.ts';
 import { canSay, wireTexts } from '../values/serialize.ts';
 import type { Constraint, Sample } from './constraint.ts';
@@ -60,16 +60,7 @@ function textLength(parameter: Parameter, value: JsonValue): ParameterConstraint
   return [{ path: '', keyword: 'maxTextLength', text: `has at most ${limit} characters`, wrong, right: [] }];
 }
 
-/**
- * Every constraint of a parameter.
- *
- * @param value a valid decoded value, of which the others are made; it may hold marked placeholders.
- */
-export function parameterConstraints(
-  parameter: Parameter,
-  value: JsonValue,
-  table: SchemaTable,
-): readonly ParameterConstraint[] {
+function find(parameter: Parameter, value: JsonValue, table: SchemaTable): readonly ParameterConstraint[] {
   const place = {
     path: '',
     value,
@@ -95,4 +86,32 @@ export function parameterConstraints(
     ...textLength(parameter, value),
     ...examined.filter(({ wrong, right }) => wrong.length + right.length > 0),
   ];
+}
+
+interface Found {
+  readonly key: string;
+  readonly constraints: readonly ParameterConstraint[];
+}
+
+const latest = new WeakMap<SchemaTable, WeakMap<Schema, Found>>();
+
+/**
+ * Every constraint of a parameter. Operations share parameters such as a region or a token, which are examined once.
+ *
+ * @param value a valid decoded value, of which the others are made; it may hold marked placeholders.
+ */
+export function parameterConstraints(
+  parameter: Parameter,
+  value: JsonValue,
+  table: SchemaTable,
+): readonly ParameterConstraint[] {
+  const { name, schema, serialization, required: isRequired, serverVariable, maxTextLength } = parameter;
+  const key = JSON.stringify([name, serialization, isRequired, serverVariable, maxTextLength, value]);
+  const bySchema = latest.get(table) ?? new WeakMap<Schema, Found>();
+  latest.set(table, bySchema);
+  const known = bySchema.get(schema);
+  if (known?.key === key) return known.constraints;
+  const constraints = find(parameter, value, table);
+  bySchema.set(schema, { key, constraints });
+  return constraints;
 }

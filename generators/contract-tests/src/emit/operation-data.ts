@@ -1,6 +1,8 @@
 /** One operation as its tests need it: a valid request, the limits of its parameters, its answers. */
 import {
   toJsonSchema,
+  type JsonSchema,
+  type Schema,
   type JsonValue,
   type Level,
   type Operation,
@@ -50,10 +52,19 @@ function targetData({ target }: BaseRequest, knowledge: OperationKnowledge): obj
   };
 }
 
+const jsonSchemas = new WeakMap<Schema, JsonSchema>();
+
+/** Operations share answers, such as an error. */
+function jsonSchemaOf(schema: Schema): JsonSchema {
+  const found = jsonSchemas.get(schema) ?? toJsonSchema(schema);
+  jsonSchemas.set(schema, found);
+  return found;
+}
+
 const answersData = ({ responses }: Operation, { table }: OperationKnowledge): readonly object[] =>
   responses.map(({ status, schema, headers }) => ({
     status,
-    schema: schema && toJsonSchema(schema),
+    schema: schema && jsonSchemaOf(schema),
     level: (schema && table.resolve(schema).source?.page.level) ?? ('documented' satisfies Level),
     headers: headers.map(({ name }) => name.toLowerCase()),
   }));

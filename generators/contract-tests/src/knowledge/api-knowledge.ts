@@ -27,16 +27,18 @@ export interface ResourceParameter {
   readonly array?: Schema & { readonly kind: 'array' };
 }
 
-/** The parameters of an operation that hold ids of resources. */
-export function resourceParameters(operation: Operation, table: SchemaTable): readonly ResourceParameter[] {
-  return operation.parameters.flatMap((parameter): ResourceParameter[] => {
-    const single = table.resourceOf(parameter.schema);
-    if (single !== undefined) return [{ parameter, resource: single }];
-    const array = table.resolve(parameter.schema);
-    const item = array.kind === 'array' ? table.resourceOf(array.items) : undefined;
-    return array.kind === 'array' && item !== undefined ? [{ parameter, resource: item, array }] : [];
-  });
+/** What a parameter names, when that is resources. */
+export function resourceParameter(parameter: Parameter, table: SchemaTable): ResourceParameter | undefined {
+  const single = table.resourceOf(parameter.schema);
+  if (single !== undefined) return { parameter, resource: single };
+  const array = table.resolve(parameter.schema);
+  const item = array.kind === 'array' ? table.resourceOf(array.items) : undefined;
+  return array.kind === 'array' && item !== undefined ? { parameter, resource: item, array } : undefined;
 }
+
+/** The parameters of an operation that hold ids of resources. */
+export const resourceParameters = (operation: Operation, table: SchemaTable): readonly ResourceParameter[] =>
+  operation.parameters.flatMap((parameter) => resourceParameter(parameter, table) ?? []);
 
 /** State of a resource that does not exist. */
 export const absentState = (model: WorkflowModel, resource: string): string =>
@@ -93,11 +95,11 @@ export function apiKnowledge(model: ApiModel): ApiKnowledge {
 const sameItems = (left: readonly unknown[], right: readonly unknown[]): boolean =>
   left.length === right.length && left.every((item, index) => item === right[index]);
 
-/** Adds the named schemas that an operation reaches. */
-export const knowledgeWith = (
-  knowledge: ApiKnowledge,
-  schemas: readonly NamedSchema[],
-): OperationKnowledge => ({
-  ...knowledge,
-  table: schemaTable(schemas),
-});
+const tables = new WeakMap<readonly NamedSchema[], SchemaTable>();
+
+/** Adds the named schemas that an operation reaches. Operations that reach the same ones share what is known of them. */
+export function knowledgeWith(knowledge: ApiKnowledge, schemas: readonly NamedSchema[]): OperationKnowledge {
+  const table = tables.get(schemas) ?? schemaTable(schemas);
+  tables.set(schemas, table);
+  return { ...knowledge, table };
+}

@@ -40,13 +40,14 @@ function collect(operation: Operation, index: Index): readonly NamedSchema[] {
   return [...reached];
 }
 
-const listByOperation = new WeakMap<Operation, readonly NamedSchema[]>();
+const listByNames = new Map<string, readonly NamedSchema[]>();
 
-/** The schemas; the very same list as before while none of them has changed. */
+/** The schemas: the very same list for all operations that reach the same ones, and while none of them has changed. */
 export function reachedSchemas(operation: Operation, index: Index): readonly NamedSchema[] {
-  const former = listByOperation.get(operation);
   const found = collect(operation, index);
-  if (former?.length === found.length && former.every((named, at) => named === found[at])) return former;
-  listByOperation.set(operation, found);
+  const key = JSON.stringify(found.map(({ name }) => name));
+  const former = listByNames.get(key);
+  if (former?.every((named, at) => named === found[at]) === true) return former;
+  listByNames.set(key, found);
   return found;
 }

@@ -4,6 +4,7 @@ import type * as FastCheck from 'fast-check';
 import { UnsupportedError } from '@swas/generator-kit';
 import type { StringSchema } from '@swas/generator-model';
 import { accepts } from './accepts.ts';
+import { patternText } from './pattern-text.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -21,16 +22,7 @@ const formats: Readonly<Record<string, string>> = {
 /** How many texts of a pattern are tried before giving up on its limits of length. */
 const attempts = 200;
 
-/** Large specs repeat few patterns over and over, and turning one round costs more than all else about its parameter. */
-const known = new Map<string, readonly string[]>();
-
-function matching(pattern: string): readonly string[] {
-  const texts = known.get(pattern) ?? textsOf(pattern);
-  known.set(pattern, texts);
-  return texts;
-}
-
-/** Texts that a pattern describes, always the same ones. Loaded only for specs that need it. */
+/** Texts that a pattern describes, always the same ones. Loaded only for patterns that need it. */
 function textsOf(pattern: string): readonly string[] {
   const { default: fastCheck } = require('fast-check') as { default: typeof FastCheck };
   try {
@@ -44,18 +36,39 @@ function textsOf(pattern: string): readonly string[] {
   }
 }
 
-/**
- * The shortest text found that keeps to length, pattern and format.
- * @throws UnsupportedError when there is none: the spec has to give an example then
- */
-export function sampleText(schema: StringSchema): string {
+function matching(pattern: string, fits: (text: string) => boolean): string | undefined {
+  for (let extra = 0; extra < attempts; extra += 1) {
+    const text = patternText(pattern, extra);
+    if (text === undefined) return textsOf(pattern).find(fits);
+    if (fits(text)) return text;
+  }
+  return textsOf(pattern).find(fits);
+}
+
+function search(schema: StringSchema): string | undefined {
   const filler = 'a'.repeat(Math.max(schema.minLength ?? 0, Math.min(8, schema.maxLength ?? 8)));
   const given = formats[schema.format ?? ''] ?? filler;
   const fits = (text: string): boolean => accepts(schema, text, (same) => same);
   if (fits(given)) return given;
-  const found = schema.pattern === undefined ? undefined : matching(schema.pattern).find(fits);
-  if (found !== undefined) return found;
-  const limits = `pattern ${schema.pattern ?? 'none'}, length ${schema.minLength ?? 0} to ${schema.maxLength ?? 'any'}`;
+  return schema.pattern === undefined ? undefined : matching(schema.pattern, fits);
+}
+
+/** Large specs repeat few limits over and over. */
+const known = new Map<string, string>();
+
+/**
+ * A short text that keeps to length, pattern and format.
+ * @throws UnsupportedError when there is none: the spec has to give an example then
+ */
+export function sampleText(schema: StringSchema): string {
+  const { minLength = 0, maxLength = 'any', pattern = 'none', format } = schema;
+  const limits = `pattern ${pattern}, length ${minLength} to ${maxLength}`;
+  const key = `${limits}, format ${format ?? ''}`;
+  const found = known.get(key) ?? search(schema);
+  if (found !== undefined) {
+    known.set(key, found);
+    return found;
+  }
   throw new UnsupportedError(
     `No text was found that a schema accepts (${limits}), and the contract tests have to send one: add an \`example\` to it.`,
   );
