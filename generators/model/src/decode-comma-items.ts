@@ -16,7 +16,16 @@ function resolve(context: Context, schema: Schema, depth: number): Schema | unde
 }
 
 /** The values that a text may stand for; the text itself is one where text is allowed. */
-function readings(context: Context, given: Schema, text: string, depth: number): readonly JsonValue[] {
+function readings(
+  context: Context,
+  given: Schema,
+  text: string,
+  depth: number,
+  seen: Set<string>,
+): readonly JsonValue[] {
+  // A schema that was asked has nothing new to say, and asking each again multiplies.
+  if (given.kind === 'reference' && seen.has(given.name)) return [];
+  if (given.kind === 'reference') seen.add(given.name);
   const schema = resolve(context, given, depth);
   if (schema === undefined || depth > deepest) return [];
   switch (schema.kind) {
@@ -28,9 +37,9 @@ function readings(context: Context, given: Schema, text: string, depth: number):
     case 'enum':
       return schema.values.filter((value) => String(value) === text);
     case 'union':
-      return schema.members.flatMap((member) => readings(context, member, text, depth + 1));
+      return schema.members.flatMap((member) => readings(context, member, text, depth + 1, seen));
     case 'intersection':
-      return schema.members.slice(0, 1).flatMap((member) => readings(context, member, text, depth + 1));
+      return schema.members.slice(0, 1).flatMap((member) => readings(context, member, text, depth + 1, seen));
     default:
       return [text];
   }
@@ -45,7 +54,7 @@ export function decodeCommaItems(context: Context, schema: Schema, text: string)
   const parts = text === '' ? [] : text.split(',');
   if (list?.kind !== 'array') return parts;
   return parts.map((part) => {
-    const found = readings(context, list.items, part, 0);
+    const found = readings(context, list.items, part, 0, new Set());
     return found.includes(part) ? part : (found[0] ?? part);
   });
 }

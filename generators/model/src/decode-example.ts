@@ -1,6 +1,7 @@
 import type { JsonValue } from './api-model.ts';
 import type { Context } from './context.ts';
 import { decodeCommaItems } from './decode-comma-items.ts';
+import { isShallow, maximumJsonDepth } from './json-depth.ts';
 import type { Encoding } from './read-encoding.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
@@ -25,8 +26,17 @@ export function decodeExample(context: Context, owner: SpecNode, encoding: Encod
     return decodeCommaItems(context, encoding.schema, String(value));
   if (encoding.serialization !== 'json' || typeof value !== 'string') return value;
   try {
-    return JSON.parse(value) as JsonValue;
-  } catch {
+    const decoded = JSON.parse(value) as JsonValue;
+    if (isShallow(decoded)) return decoded;
+    const expected = `at most ${maximumJsonDepth} levels`;
+    return context.reader.report(
+      node.location,
+      'the example nests too deeply',
+      expected,
+      'use a flatter value',
+    );
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     const hint = 'write the example as it stands on the wire';
     return context.reader.report(node.location, 'the example is no JSON text', 'JSON in quotes', hint);
   }

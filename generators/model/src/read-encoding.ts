@@ -73,8 +73,8 @@ function readStyle(context: Context, owner: SpecNode, schema: Schema, flat: bool
 /** A comma inside an object or a nested list could not be told from one between items. */
 function hasScalarItems(context: Context, schema: Schema): boolean {
   if (schema.kind === 'reference') {
-    const node = context.schemas.nodeOf(schema.name);
-    return node !== undefined && hasScalarItems(context, readSchema(context, node));
+    const target = context.schemas.read(schema.name, (node) => readSchema(context, node));
+    return target !== undefined && hasScalarItems(context, target);
   }
   return schema.kind !== 'array' || [...shapesOf(context, schema.items)].every((shape) => shape === 'scalar');
 }

@@ -28,6 +28,9 @@ function checkTypes(reader: Reader, items: readonly SpecNode[], types: readonly 
   }
 }
 
+/** Allowed values named at most in a diagnostic. */
+const mostNamed = 20;
+
 /** What else restricts a listed value is already decided by the list. */
 function checkOthers(reader: Reader, node: SpecNode): void {
   for (const field of node.fields('the schema')) {
@@ -67,13 +70,14 @@ export function readEnum(
   checkTypes(reader, items, types);
   const nullable = scalars.includes(null);
   const descriptions = node.get('x-enum-descriptions')?.fields('`x-enum-descriptions`') ?? [];
+  const texts = new Set(scalars.map(String));
   for (const field of descriptions) {
     const { key } = field;
-    if (scalars.some((value) => String(value) === key)) continue;
+    if (texts.has(key)) continue;
     reader.report(
       field.location,
       `\`${key}\` is described but not allowed`,
-      scalars.join(', '),
+      scalars.slice(0, mostNamed).join(', '),
       'add it to `enum` or remove it',
     );
   }

@@ -52,7 +52,7 @@ function readFields(context: Context, object: SpecNode): Parameter[] {
   reader.checkKeys(object, 'the schema of a form', formKeys);
   object.get('type')?.oneOf('`type` of a form', ['object']);
   const fields = object.get('properties')?.fields('`properties`') ?? [];
-  const names = fields.map(({ key }) => key);
+  const names = new Set(fields.map(({ key }) => key));
   const required = new Set(
     object
       .get('required')

@@ -15,10 +15,9 @@ function readResourceInput(
   name: string,
   node: SpecNode,
   resource: SpecNode,
-  resources: readonly Resource[],
+  resources: ReadonlyMap<string, Resource>,
 ): WorkflowInput | undefined {
-  const names = resources.map((candidate) => candidate.name);
-  const found = resources.find((candidate) => candidate.name === resource.oneOf('`resource`', names));
+  const found = resources.get(resource.oneOf('`resource`', resources) ?? '');
   if (found === undefined) return undefined;
   const state = node.get('state')?.oneOf('`state`', found.states);
   if (state === undefined && node.get('state') === undefined) {
@@ -37,7 +36,7 @@ function readOrigin(
   name: string,
   node: SpecNode,
   schema: SpecNode,
-  resources: readonly Resource[],
+  resources: ReadonlyMap<string, Resource>,
 ): WorkflowInput | undefined {
   const { reader } = context;
   reader.checkKeys(node, `the origin of the input \`${name}\``, originKeys);
@@ -45,7 +44,7 @@ function readOrigin(
   if (resource !== undefined) return readResourceInput(context, name, node, resource, resources);
   const variable = node.get('serverVariable');
   if (variable !== undefined) {
-    const known = variable.oneOf('`serverVariable`', [...context.serverVariables.keys()]) ?? '';
+    const known = variable.oneOf('`serverVariable`', context.serverVariables) ?? '';
     const other = node.get('other')?.boolean('`other`') ?? false;
     return { kind: 'server-variable', name, variable: known, other };
   }
@@ -74,7 +73,7 @@ function readInput(
   name: string,
   schema: SpecNode,
   origin: SpecNode | undefined,
-  resources: readonly Resource[],
+  resources: ReadonlyMap<string, Resource>,
 ): WorkflowInput | undefined {
   context.reader.checkKeys(schema, `the input \`${name}\``, schemaKeys);
   if (origin === undefined) return reportNoOrigin(context, name, schema);
@@ -85,7 +84,7 @@ function readInput(
 export function readInputs(
   context: Context,
   workflow: SpecNode,
-  resources: readonly Resource[],
+  resources: ReadonlyMap<string, Resource>,
 ): readonly WorkflowInput[] {
   const inputs = workflow.get('inputs');
   const origins = workflow.get('x-acs-inputs');

@@ -117,9 +117,8 @@ function readParameters(
     const hint = 'use `post`, or give the fields as query parameters';
     context.reader.report(body.location, 'a GET operation has a body', 'no `requestBody`', hint);
   }
-  for (const field of body === undefined ? [] : readForm(context, body)) {
-    add(field, body ?? node, new Set(byName.keys()));
-  }
+  const before = new Set(byName.keys());
+  for (const field of body === undefined ? [] : readForm(context, body)) add(field, body ?? node, before);
   return [...byName.values()];
 }
 

@@ -79,7 +79,7 @@ export function readNamedParameter(
   const encoding = readEncoding(context, node);
   const serverVariable = node
     .get('x-acs-server-variable')
-    ?.oneOf('`x-acs-server-variable`', [...context.serverVariables.keys()]);
+    ?.oneOf('`x-acs-server-variable`', context.serverVariables);
   return present({
     name,
     location,

@@ -6,6 +6,9 @@ import { keySet } from './key-set.ts';
 const serverKeys = keySet('url description variables x-acs-network name');
 const variableKeys = keySet('default enum description');
 
+/** Values named at most in a diagnostic. */
+const mostNamed = 20;
+
 function readVariable(reader: Reader, name: string, node: SpecNode): ServerVariable {
   reader.checkKeys(node, `the server variable \`${name}\``, variableKeys);
   const values = (node.get('enum')?.items('`enum`') ?? []).flatMap((item) => item.string('the value') ?? []);
@@ -15,7 +18,7 @@ function readVariable(reader: Reader, name: string, node: SpecNode): ServerVaria
     reader.report(
       node.location,
       `the variable \`${name}\` has no usable \`default\``,
-      values.join(', ') || 'a text',
+      values.slice(0, mostNamed).join(', ') || 'a text',
       hint,
     );
   }
@@ -48,8 +51,9 @@ function checkUrl(reader: Reader, node: SpecNode, url: string, variables: readon
       'correct `url`',
     );
   }
-  for (const [, name = ''] of url.matchAll(/\{([^}]*)\}/g)) {
-    if (variables.some((variable) => variable.name === name)) continue;
+  const declared = new Set(variables.map(({ name }) => name));
+  for (const [, name = ''] of url.matchAll(/\{([^{}]*)\}/g)) {
+    if (declared.has(name)) continue;
     reader.report(
       place.location,
       `\`{${name}}\` is not declared`,

@@ -46,7 +46,7 @@ export function readSource(
   const node = owner.get('x-source');
   if (node === undefined) return undefined;
   reader.checkKeys(node, '`x-source`', sourceKeys);
-  const id = node.get('page')?.oneOf('`page`', [...pages.keys()]);
+  const id = node.get('page')?.oneOf('`page`', pages);
   const section = node.get('section')?.string('`section`');
   const row = node.get('row')?.string('`row`');
   const page = id === undefined ? undefined : pages.get(id);

@@ -9,6 +9,7 @@ import type {
   WorkflowInput,
 } from './api-model.ts';
 import type { Context } from './context.ts';
+import { isShallow } from './json-depth.ts';
 import type { SpecNode } from './spec-node.ts';
 import { keySet } from './key-set.ts';
 
@@ -73,7 +74,7 @@ function readParameters(
   inputs: readonly WorkflowInput[],
   node: SpecNode,
 ): Readonly<Record<string, Template>> {
-  const names = operation.parameters.map(({ name }) => name);
+  const parameters = new Map(operation.parameters.map((parameter) => [parameter.name, parameter]));
   const seen = new Set<string>();
   const entries = (node.get('parameters')?.items('`parameters`') ?? []).flatMap(
     (item): [string, Template][] => {
@@ -87,14 +88,14 @@ function readParameters(
         context.reader.report(item.location, message, '`name` and `value`', `add \`${missing}\``);
         return [];
       }
-      const name = given.oneOf(`a parameter of ${operation.name}`, names);
+      const name = given.oneOf(`a parameter of ${operation.name}`, parameters);
       if (name === undefined) return [];
       if (seen.has(name)) {
         const message = `the parameter \`${name}\` stands twice`;
         context.reader.report(given.location, message, 'each parameter once', 'remove one of the two');
       }
       seen.add(name);
-      const parameter = operation.parameters.find((candidate) => candidate.name === name);
+      const parameter = parameters.get(name);
       if (parameter !== undefined) checkLocation(context, item, parameter);
       return [[name, readTemplate(context, inputs, value)]];
     },
@@ -106,7 +107,8 @@ function readLiteral(text: string): JsonValue | undefined {
   const quoted = /^'((?:[^']|'')*)'$/.exec(text);
   if (quoted !== null) return (quoted[1] ?? '').replaceAll("''", "'");
   try {
-    return JSON.parse(text) as JsonValue;
+    const value = JSON.parse(text) as JsonValue;
+    return isShallow(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -118,7 +120,7 @@ function readCriterion({ reader }: Context, node: SpecNode): Criterion | undefin
     type: 'use a simple condition: `$response.body#/Code == ...`',
   });
   const condition = node.get('condition')?.string('`condition`') ?? '';
-  const match = /^\s*(\$statusCode|\$response\.body#(\/\S*))\s*==\s*(.+?)\s*$/.exec(condition);
+  const match = /^(\$statusCode|\$response\.body#(\/\S*))\s*==\s*(\S.*)$/.exec(condition.trim());
   const equals = readLiteral(match?.[3] ?? '');
   const pointer = match?.[2];
   if (match !== null && pointer !== undefined && equals !== undefined)
@@ -143,7 +145,7 @@ export function readStep(
 ): Step | undefined {
   context.reader.checkKeys(node, 'the step', stepKeys, waysAround);
   const id = node.get('stepId')?.string('`stepId`');
-  const name = node.get('operationId')?.oneOf('`operationId`', [...operations.keys()]);
+  const name = node.get('operationId')?.oneOf('`operationId`', operations);
   const operation = name === undefined ? undefined : operations.get(name);
   if (id === undefined || operation === undefined) {
     if (id !== undefined && node.get('operationId') !== undefined) return undefined;

@@ -21,7 +21,7 @@ function readTypeNames(node: SpecNode): TypeName[] {
   }
   const listed = type.isList() ? type.items('`type`') : [];
   const nodes = listed.length > 0 ? listed : [type];
-  return nodes.flatMap((item) => item.oneOf('`type`', typeNames) ?? []);
+  return [...new Set(nodes.flatMap((item) => item.oneOf('`type`', typeNames) ?? []))];
 }
 
 /** The part that `type`, `enum` and `const` contribute; none when the schema names no type. */

@@ -54,7 +54,7 @@ function readProof(
 ): Proof | undefined {
   if (node === undefined) return undefined;
   reader.checkKeys(node, '`x-acs-proof`', proofKeys);
-  const input = node.get('input')?.oneOf('`input`', [...inputs.keys()]);
+  const input = node.get('input')?.oneOf('`input`', inputs);
   const states = inputs.get(input ?? '') ?? [];
   const state = input === undefined ? undefined : node.get('state')?.oneOf('`state`', states);
   if (input === undefined && node.get('input') !== undefined) return undefined;
@@ -91,12 +91,11 @@ function readAfter(
 /** The states that each resource input may be in, by its name. */
 function statesOf(
   inputs: readonly WorkflowInput[],
-  resources: readonly Resource[],
+  resources: ReadonlyMap<string, Resource>,
 ): ReadonlyMap<string, readonly string[]> {
-  const states = new Map(resources.map((resource) => [resource.name, resource.states]));
   return new Map(
     inputs.flatMap((input) =>
-      input.kind === 'resource' ? [[input.name, states.get(input.resource) ?? []] as const] : [],
+      input.kind === 'resource' ? [[input.name, resources.get(input.resource)?.states ?? []] as const] : [],
     ),
   );
 }
@@ -104,7 +103,7 @@ function statesOf(
 function readWorkflow(
   context: Context,
   operations: ReadonlyMap<string, Operation>,
-  resources: readonly Resource[],
+  resources: ReadonlyMap<string, Resource>,
   node: SpecNode,
 ): Workflow | undefined {
   const { reader } = context;
@@ -170,12 +169,14 @@ export function readWorkflows(
     );
   }
   const declared = root.get('x-acs-resources')?.fields('`x-acs-resources`') ?? [];
-  const resources = declared.map(({ key, value }) => readResource(context, key, value));
+  const resources = new Map(
+    declared.map(({ key, value }) => [key, readResource(context, key, value)] as const),
+  );
   const byName = new Map(operations.map((operation) => [operation.name, operation]));
   const items = root.get('workflows')?.items('`workflows`') ?? [];
   const workflows = items.flatMap((item) => readWorkflow(context, byName, resources, item) ?? []);
   reportRepeated(context, items, 'workflowId');
-  return { workflows, resources };
+  return { workflows, resources: [...resources.values()] };
 }
 
 /** Reports items of which another one before has the same name. */

@@ -90,12 +90,7 @@ function follow(reader: Reader, from: SpecNode, ref: string): Target | undefined
   for (const segment of segments) {
     const child = childOf(node, segment);
     if (child === undefined) {
-      const near = node.isMap()
-        ? suggest(
-            segment,
-            node.keys('').map(({ name }) => name),
-          )
-        : undefined;
+      const near = suggest(segment, node.names());
       const hint =
         near === undefined
           ? 'check the spelling, or add what it points at'

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { Document } from 'yaml';
 import { DiagnosticError, type Location } from './diagnostics.ts';
 import { fromLibrary } from './syntax/from-library.ts';
+import { TooDeep } from './syntax/cursor.ts';
 import { library } from './syntax/library.ts';
 import { lineStartsOf, placeOf } from './syntax/places.ts';
 import { readQuickly } from './syntax/quick-yaml.ts';
@@ -61,19 +62,21 @@ function readText(path: string, file: string): string {
   }
 }
 
+const tooDeep = (location: Location): DiagnosticError =>
+  fault(
+    location,
+    'the file is nested too deeply to be read',
+    'a few dozen levels',
+    'use $ref for deep structures',
+  );
+
 /** Deep nesting overflows the parser's stack; that must be a diagnostic like any other. */
 function withinStack<Result>(file: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
     if (error instanceof TooManyNodes) throw error;
-    const start = { file, line: 1, column: 1 };
-    throw fault(
-      start,
-      'the file is nested too deeply to be read',
-      'a few dozen levels',
-      'use $ref for deep structures',
-    );
+    throw tooDeep({ file, line: 1, column: 1 });
   }
 }
 
@@ -81,8 +84,22 @@ function withinStack<Result>(file: string, read: () => Result): Result {
 const parse = (text: string): Document.Parsed =>
   library().parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
 
+/** Largest text given to the library, in characters: it takes a thousand times as much memory as the quick reader. */
+const maximumForLibrary = 8 * 1024 * 1024;
+
 /** What the quick reader does not read, the library does, and says what is wrong with it. */
 function readByLibrary(text: string, file: string, locate: SpecDocument['locate']): SyntaxTree {
+  if (text.length > maximumForLibrary) {
+    const hint =
+      'write it without tabs, anchors, tags and marks between documents, or split the spec by product';
+    const expected = `plain block or bracket style in files of more than ${maximumForLibrary} characters`;
+    throw fault(
+      { file, line: 1, column: 1 },
+      'the file is too large for what it uses of YAML',
+      expected,
+      hint,
+    );
+  }
   const yaml = withinStack(file, () => parse(text));
   // Only the first: the others mostly follow from it.
   const [error] = yaml.errors;
@@ -95,6 +112,7 @@ function parseText(text: string, file: string, locate: SpecDocument['locate']): 
   try {
     return readQuickly(text) ?? readByLibrary(text, file, locate);
   } catch (error) {
+    if (error instanceof TooDeep) throw tooDeep(locate(error.offset));
     if (!(error instanceof TooManyNodes)) throw error;
     const start = { file, line: 1, column: 1 };
     throw fault(start, 'the file holds too many values', 'some ten million', 'split the spec by product');

@@ -1,12 +1,13 @@
 import type { JsonValue } from './api-model.ts';
 import type { Location } from './diagnostics.ts';
 import { Field, Key } from './field.ts';
+import { maximumJsonDepth } from './json-depth.ts';
 import type { Reader } from './reader.ts';
 import type { SpecDocument } from './spec-document.ts';
 import { kinds, type SyntaxTree } from './syntax/syntax-tree.ts';
 
-/** Deepest nesting of an example or default. */
-const maximumJsonDepth = 100;
+/** A closed list of texts; one that may be long is a set, or the keys of a map. */
+type Values<Value extends string> = readonly Value[] | ReadonlySet<Value> | ReadonlyMap<Value, unknown>;
 
 /**
  * A node of a spec file. Reading a wrong type reports a diagnostic and answers `undefined` (or nothing to iterate), so that a
@@ -104,6 +105,11 @@ export class SpecNode {
     return this.#tree.keys(this.#at).map((at) => new Key(document, at));
   }
 
+  /** The texts of a mapping's keys, one by one: there may be a million, and nobody may want them all. None for anything else. */
+  *names(): Generator<string> {
+    if (this.isMap()) for (const key of this.#tree.keys(this.#at)) yield this.#tree.name(key);
+  }
+
   /** The fields of a mapping; reports and answers none for anything else. */
   fields(what: string): readonly Field[] {
     return this.keys(what).map((key) => new Field(key, this.#child(key.value, key.name)));
@@ -142,12 +148,13 @@ export class SpecNode {
   }
 
   /** One of `values`; reports the nearest one otherwise. */
-  oneOf<const Value extends string>(what: string, values: readonly Value[]): Value | undefined {
+  oneOf<const Value extends string>(what: string, values: Values<Value>): Value | undefined {
     const value = this.scalar();
-    const found = values.find((candidate) => candidate === value);
-    if (found !== undefined) return found;
-    if (typeof value === 'string') this.#reader.unknownValue(this, what, value, values);
-    else this.#wrong(what, values.map((name) => `\`${name}\``).join(', '), 'use one of these');
+    const known = 'has' in values ? values.has(value as Value) : values.includes(value as Value);
+    if (known) return value as Value;
+    const names = [...('has' in values ? values.keys() : values)];
+    if (typeof value === 'string') this.#reader.unknownValue(this, what, value, names);
+    else this.#wrong(what, names.map((name) => `\`${name}\``).join(', '), 'use one of these');
     return undefined;
   }
 

@@ -3,7 +3,18 @@ import { TreeBuilder } from './tree-builder.ts';
 /** Thrown where a file leaves the subset that the quick reader knows; the library then reads the whole file. */
 export class OutsideSubset extends Error {}
 
-/** Deepest nesting read. Specs need a few dozen levels; the library decides about more. */
+/** Thrown where a file nests deeper than any spec needs: there the library would only take long to run out of stack. */
+export class TooDeep extends Error {
+  /** Offset of the place. */
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super('nested too deeply');
+    this.offset = offset;
+  }
+}
+
+/** Deepest nesting read. Specs need a few dozen levels. */
 const maximumDepth = 200;
 
 const space = 32;
@@ -63,7 +74,7 @@ export class Cursor {
   /** Enters a mapping or list; `ascend` leaves it. */
   descend(): void {
     this.#depth += 1;
-    if (this.#depth > maximumDepth) this.leave();
+    if (this.#depth > maximumDepth) throw new TooDeep(this.position);
   }
 
   ascend(): void {

@@ -11,8 +11,8 @@ import {
   type ScalarValue,
 } from './syntax-tree.ts';
 
-/** Most nodes of a file: the largest file that is read has a quarter of that, if it is a spec. */
-const maximumNodes = 16 * 1024 * 1024;
+/** Room for the nodes of a file: the largest file that is read needs half of it, if it is a spec. */
+const maximumCells = 16 * 1024 * 1024 * nodeWidth;
 
 /** Faulty keys noted at most: nobody reads more of them. */
 const maximumFaults = 100;
@@ -35,7 +35,7 @@ export class TreeBuilder {
   constructor(text: string) {
     this.#text = text;
     // A node for eight characters: specs need somewhat less.
-    this.#cells = new Int32Array(64 + (text.length >> 3) * nodeWidth);
+    this.#cells = new Int32Array(64 + Math.min((text.length >> 3) * nodeWidth, maximumCells));
   }
 
   /** Begins a mapping or list. Answers its position, for `close`. */
@@ -126,9 +126,8 @@ export class TreeBuilder {
   }
 
   #grow(): void {
-    const size = this.#cells.length * 2;
-    if (size > 2 * maximumNodes * nodeWidth) throw new TooManyNodes();
-    const larger = new Int32Array(size);
+    if (this.#cells.length >= maximumCells) throw new TooManyNodes();
+    const larger = new Int32Array(Math.min(this.#cells.length * 2, maximumCells));
     larger.set(this.#cells);
     this.#cells = larger;
   }

@@ -99,6 +99,13 @@ describe('the quick reader', () => {
     expect(readQuickly('{\n  "a": [1, "b"]\n}\n')).toBeDefined();
   });
 
+  it('goes as deep as any spec, and says where a text goes deeper', () => {
+    expect(readQuickly('['.repeat(199) + ']'.repeat(199))).toBeDefined();
+    expect(() => readQuickly(`a: ${'['.repeat(300)}${']'.repeat(300)}`)).toThrow(
+      expect.objectContaining({ offset: 202 }),
+    );
+  });
+
   it.each([
     ['an anchor', 'a: &b c'],
     ['an alias', 'a: *b'],
@@ -111,7 +118,6 @@ describe('the quick reader', () => {
     ['a key that is no scalar', '? [a]\n: b'],
     ['a mark for the indentation', 'a: |2\n    b\n'],
     ['two colons', 'a: b: c'],
-    ['deep nesting', '['.repeat(300) + ']'.repeat(300)],
     ['nothing', '# only a comment\n'],
   ])('leaves %s to the library', (_what, text) => {
     expect(readQuickly(text)).toBeUndefined();

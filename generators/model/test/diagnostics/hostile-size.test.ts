@@ -1,0 +1,210 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/index.ts';
+import { faultsOf, load, writeFolder } from '../support/load.ts';
+import {
+  answerSpec,
+  head,
+  indent,
+  namesSpec,
+  operationSpec,
+  parameterSpec,
+  responses,
+} from '../support/spec-text.ts';
+
+// What grows with the square of its input, or faster, takes minutes or all memory here: the time limit of the tests finds it.
+
+const faults = (spec: string): readonly Diagnostic[] =>
+  faultsOf(join(writeFolder({ 'openapi.yaml': spec }), 'openapi.yaml'));
+
+const times = <Item>(count: number, make: (index: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, index) => make(index));
+
+/** A chain of named schemas, each of which refers to the next. */
+const chain = (length: number): string =>
+  times(length, (index) =>
+    index === length - 1
+      ? `S${index}: { type: string }`
+      : `S${index}: { $ref: '#/components/schemas/S${index + 1}' }`,
+  ).join('\n');
+
+/** Named schemas of which each refers to the next twice: two to the power of `length` ways to the last. */
+const laughs = (length: number, keyword: string, last: string): string =>
+  times(length, (index) => {
+    const next = `{ $ref: '#/components/schemas/S${index + 1}' }`;
+    return `S${index}: ${index === length - 1 ? last : `{ ${keyword}: [${next}, ${next}] }`}`;
+  }).join('\n');
+
+const components = (schemas: string): string => `components:\n  schemas:\n${indent(schemas, 4)}\n`;
+
+describe('files without end', () => {
+  it('of 100 MB are not read', () => {
+    const path = join(writeFolder({ 'openapi.yaml': head }), 'openapi.yaml');
+    truncateSync(path, 100 * 1024 * 1024);
+    expect(faultsOf(path)).toMatchObject([{ message: 'the file has 104857600 bytes' }]);
+  });
+
+  it('are not given to the library, whose tree would fill the memory', () => {
+    const found = faults(`a:\tb\nc: ${'[a],'.repeat(2_500_000)}\n`);
+    expect(found).toMatchObject([{ message: 'the file is too large for what it uses of YAML' }]);
+  });
+
+  it.each([
+    ['brackets', `a: ${'['.repeat(100_000)}${']'.repeat(100_000)}\n`, { line: 1, column: 203 }],
+    ['braces', `a: ${'{b: '.repeat(100_000)}${'}'.repeat(100_000)}\n`, { line: 1, column: 800 }],
+    ['dashes', `${'- '.repeat(100_000)}a\n`, { line: 1 }],
+    ['lines', times(1_000, (depth) => `${' '.repeat(depth)}a:\n`).join(''), { line: 201 }],
+    ['brackets beside a tab', `a:\tb\nc: ${'['.repeat(100_000)}\n`, { line: 2 }],
+  ])('end where they nest too deeply: %s', (_what, text, place) => {
+    expect(faults(text)).toMatchObject([{ message: 'the file is nested too deeply to be read', ...place }]);
+  });
+
+  it('report a hundred of 200,000 keys that stand twice', () => {
+    const keys = times(200_000, (index) => `k${index % 1000}: 1`).join(', ');
+    expect(faults(`a: { ${keys} }\n`)).toHaveLength(100);
+  });
+
+  it('report merge keys that name one mapping again and again', () => {
+    const spec = operationSpec(`x-any: &a { ${times(2_000, (key) => `k${key}: 1`).join(', ')} }
+<<: [${times(20_000, () => '*a').join(', ')}]`);
+    expect(faults(spec)).toMatchObject([{ message: '`<<` is not supported in the operation' }]);
+  });
+});
+
+describe('large specs', () => {
+  it('may list a million values', () => {
+    const { result } = load(answerSpec(`enum: [${times(1_000_000, (index) => index).join(',')}]`))
+      .operations[0] ?? { result: undefined };
+    expect(result?.kind === 'enum' && result.values.length).toBe(1_000_000);
+  });
+
+  it('may have an object of 300,000 properties', () => {
+    const properties = times(300_000, (index) => `p${index}: {}`).join(', ');
+    const { result } = load(answerSpec(`properties: { ${properties} }`)).operations[0] ?? {
+      result: undefined,
+    };
+    expect(result?.kind === 'object' && result.properties.length).toBe(300_000);
+  });
+
+  it('may describe 50,000 values, and form fields', () => {
+    const names = times(50_000, (index) => `v${index}`);
+    const described = names.map((name) => `${name}: Text.`).join(', ');
+    const { result } = load(answerSpec(`enum: [${names.join(', ')}]\nx-enum-descriptions: { ${described} }`))
+      .operations[0] ?? { result: undefined };
+    expect(result?.kind === 'enum' && Object.keys(result.valueDescriptions).length).toBe(50_000);
+    const fields = names.map((name) => `${name}: { type: string }`).join(', ');
+    const form = `requestBody: { content: { application/x-www-form-urlencoded: { schema: { required: [${names.join(', ')}], properties: { ${fields} } } } } }`;
+    expect(load(operationSpec(form)).operations[0]?.parameters).toHaveLength(50_000);
+  });
+
+  it('may have a list of 20,000 values that 5,000 operations share', () => {
+    const paths = times(5_000, (index) => {
+      const parameters = `parameters: [{ $ref: '#/components/parameters/P' }]`;
+      return `  /A${index}: { post: { operationId: A${index}, ${parameters}, ${responses} } }\n`;
+    });
+    const values = times(20_000, (index) => `v${index}`).join(', ');
+    const shared = `components: { parameters: { P: { name: P, in: query, schema: { enum: [${values}] } } } }\n`;
+    expect(load(`${head}paths:\n${paths.join('')}${shared}`).operations).toHaveLength(5_000);
+  });
+
+  it('get a number for each of 10,000 names that come out the same', () => {
+    const names = times(
+      10_000,
+      (index) => `act${'-.~'.charAt(index % 3).repeat((index % 150) + 1)}${'$@'.repeat(index / 450)}`,
+    );
+    const distinct = [...new Set(names)];
+    const { operations } = load(namesSpec(distinct));
+    expect(new Set(operations.map(({ methodName }) => methodName.toLowerCase())).size).toBe(distinct.length);
+  });
+
+  it('get a number for each of 10,000 schemas of one name', () => {
+    const members = times(10_000, (index) => `{ $ref: '#/x-all/${index}/S' }`).join(', ');
+    const all = `x-all: [${times(10_000, () => '{ S: { type: string } }').join(', ')}]\n`;
+    const model = load(
+      operationSpec(
+        `responses: { '200': { description: D, content: { application/json: { schema: { anyOf: [${members}] } } } } }`,
+        all,
+      ),
+    );
+    expect(new Set(model.schemas.map(({ name }) => name)).size).toBe(10_000);
+  });
+
+  it('report what is misspelt among 50,000 names', () => {
+    const names = times(50_000, (index) => `Schema${index}`);
+    const wrong = times(200, (index) => `{ $ref: '#/components/schemas/Shema${index}x' }`).join(', ');
+    const found = faults(answerSpec(`anyOf: [${wrong}]`, names.map((name) => `${name}: {}`).join('\n')));
+    expect(found).toHaveLength(100);
+  });
+});
+
+describe('references without end', () => {
+  it('are followed 50,000 times where schemas stand for themselves', () => {
+    const model = load(answerSpec("$ref: '#/components/schemas/S0'", chain(50_000)));
+    expect(model.schemas).toHaveLength(50_000);
+  });
+
+  it('are reported where the type of a parameter has to be told', () => {
+    const spec = parameterSpec("schema: { $ref: '#/components/schemas/S0' }", components(chain(20_000)));
+    expect(faults(spec)).toMatchObject([{ message: 'the chain of `$ref` is too long' }]);
+  });
+
+  it.each(['oneOf', 'anyOf', 'allOf'])('are not multiplied: %s', (keyword) => {
+    const schemas = laughs(100, keyword, '{ type: string }');
+    const spec = parameterSpec("schema: { $ref: '#/components/schemas/S0' }", components(schemas));
+    expect(load(spec).operations[0]?.parameters[0]?.serialization).toBe('plain');
+    expect(load(answerSpec("$ref: '#/components/schemas/S0'", schemas)).schemas).toHaveLength(100);
+  });
+
+  it('are not multiplied by the items of an example', () => {
+    const schemas = laughs(15, 'anyOf', '{ type: integer }');
+    const keys = `style: form\nexplode: false\nexample: '1,x'\nschema: { type: array, items: { $ref: '#/components/schemas/S0' } }`;
+    const { parameters } = load(parameterSpec(keys, components(schemas))).operations[0] ?? { parameters: [] };
+    expect(parameters[0]?.example).toEqual([1, 'x']);
+  });
+
+  it('do not leave the folder by an escape, which file names have not', () => {
+    const folder = writeFolder({
+      'secret.yaml': 'A: { type: string }\n',
+      'spec/openapi.yaml': answerSpec("$ref: '%2e%2e/secret.yaml#/A'"),
+    });
+    expect(faultsOf(join(folder, 'spec/openapi.yaml'))).toMatchObject([
+      { message: '`$ref` to a missing file: %2e%2e/secret.yaml#/A' },
+    ]);
+  });
+});
+
+describe('texts that our own patterns read', () => {
+  it('are never matched by a pattern of the spec', () => {
+    const example = `${'a'.repeat(50_000)}!`;
+    const spec = parameterSpec(`schema: { type: string, pattern: '^(a+)+$', example: ${example} }`);
+    expect(load(spec).operations[0]?.parameters[0]?.example).toBe(example);
+  });
+
+  it('may be patterns too large for the engine', () => {
+    const [fault] = faults(
+      answerSpec(`type: string\npattern: '${'('.repeat(50_000)}a${')'.repeat(50_000)}'`),
+    );
+    expect(fault?.message).toMatch(/^`pattern` is no regular expression/);
+  });
+
+  it('do not take longer than their length: addresses, conditions, names', () => {
+    const url = `servers: [{ url: 'https://${'{a'.repeat(100_000)} ' }]\n`;
+    expect(faults(operationSpec('', url))[0]?.message).toMatch(/^the server is/);
+    const name = `'${'aA'.repeat(100_000)}'`;
+    expect(
+      faults(answerSpec("$ref: '#/x-a'", '').replace('#/x-a', `#/components/schemas/${name.slice(1, -1)}`)),
+    ).toHaveLength(1);
+    expect(
+      load(answerSpec(`$ref: '#/components/schemas/${name.slice(1, -1)}'`, `? ${name}\n: {}`)).schemas,
+    ).toHaveLength(1);
+  });
+
+  it('hold JSON of bounded depth', () => {
+    const text = `'${'['.repeat(100_000)}${']'.repeat(100_000)}'`;
+    const schema = 'schema: { type: string, contentMediaType: application/json, contentSchema: {} }';
+    expect(faults(parameterSpec(`${schema}\nexample: ${text}`))).toMatchObject([
+      { message: 'the example nests too deeply', expected: 'at most 100 levels' },
+    ]);
+  });
+});
