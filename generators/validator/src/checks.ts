@@ -1,4 +1,4 @@
-import type { NamedSchema, ObjectSchema, Property, Schema } from '@swas/generator-model';
+import type { JsonSchema, NamedSchema, ObjectSchema, Property, Schema } from '@swas/generator-model';
 import { createCompiler } from './compile.ts';
 import type { Compiler } from './compile.ts';
 import { editParameter, editShared } from './edit/index.ts';
@@ -7,6 +7,7 @@ import { requestFunctions, variableOf } from './edit/request.ts';
 import type { NestedCopy, RequestParameter } from './edit/request.ts';
 import { supportedFormats } from './formats.ts';
 import { keywordsOf } from './keywords.ts';
+import { fillIn, nameStandIn, templateOf } from './parameter-templates.ts';
 import { patternTexts } from './pattern-texts.ts';
 import { prepareSchemas } from './prepare-schema.ts';
 import type { Preparation } from './prepare-schema.ts';
@@ -62,22 +63,31 @@ function parameterChecks(
   textsOf: (schema: Schema) => ReadonlyMap<string, string>,
   options: CommonOptions,
 ): (property: Property, secret: boolean) => RequestParameter {
-  const known = new Map<string, EditedParameter>();
+  const kinds = new Map<string, EditedParameter>();
+  const edit = (
+    name: string,
+    schema: JsonSchema,
+    secret: boolean,
+    texts: ReadonlyMap<string, string>,
+  ): EditedParameter => {
+    const key = JSON.stringify([name, secret, schema, ...texts]);
+    const place = { name, variable: variableOf(name), secret };
+    const edited =
+      kinds.get(key) ?? editParameter(compiler.compile(schema), place, { ...options, patternTexts: texts });
+    kinds.set(key, edited);
+    return edited;
+  };
   return ({ name, schema, required }, secret) => {
     const prepared = preparation.prepare(schema);
-    const variable = variableOf(name);
     const texts = textsOf(schema);
-    const key = JSON.stringify([name, secret, prepared, ...texts]);
+    const template = templateOf(name, prepared, texts);
     const edited =
-      known.get(key) ??
-      editParameter(
-        compiler.compile(prepared),
-        { name, variable, secret },
-        { ...options, patternTexts: texts },
-      );
-    known.set(key, edited);
+      template === undefined
+        ? edit(name, prepared, secret, texts)
+        : fillIn(edit(nameStandIn, template.schema, secret, texts), template);
     const copy = mayNest(schema, preparation) ? nestedCopy(schema, preparation) : undefined;
-    return { name, variable, required, edited, copy, hidden: secret && isComplex(schema, preparation) };
+    const hidden = secret && isComplex(schema, preparation);
+    return { name, variable: variableOf(name), required, edited, copy, hidden };
   };
 }
 
