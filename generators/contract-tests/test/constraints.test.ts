@@ -43,6 +43,11 @@ test('a length is examined at the limit, just inside and just outside', () => {
   ]);
 });
 
+test('a length that no address can hold is not examined', () => {
+  const schema: Schema = { kind: 'string', maxLength: 1_000_000_000 };
+  expect(samplesOf(parameter(schema, { serialization: 'plain' }))).toEqual([]);
+});
+
 test('an enum is examined with near misses in case and white space', () => {
   const schema: Schema = { kind: 'enum', values: ['On', 'off'], valueDescriptions: {} };
   const [found] = samplesOf(parameter(schema, { serialization: 'plain' }));

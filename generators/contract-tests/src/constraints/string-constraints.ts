@@ -7,6 +7,9 @@ const FILLERS = ['a', '0', 'A', '-', '.'];
 const STRANGERS = ['\u0080', '中', ' ', '!', '/', 'Z', 'z', '0', '\n'];
 const PUNCTUATION = " !#$%&'()*+,-./:;=?@[]^_~";
 
+/** Longest text that a case sends, in characters: servers refuse longer addresses anyway. A limit beyond it is not examined. */
+const MAX_EXAMINED = 8192;
+
 const nameOf = (character: string): string =>
   /[!-~]|\p{L}/u.test(character)
     ? character
@@ -71,7 +74,9 @@ export function stringConstraints(place: Place, schema: StringSchema): readonly 
     ...(schema.minLength === undefined || schema.minLength === 0
       ? []
       : [minLength(place, schema, schema.minLength)]),
-    ...(schema.maxLength === undefined ? [] : [maxLength(place, schema, schema.maxLength)]),
+    ...(schema.maxLength === undefined || schema.maxLength > MAX_EXAMINED
+      ? []
+      : [maxLength(place, schema, schema.maxLength)]),
     ...(schema.pattern === undefined ? [] : [pattern(place, schema, schema.pattern)]),
   ];
 }
