@@ -56,20 +56,17 @@ export const call = <Result>(
       const details = { ...progress, ...(reason && { cause: reason }) };
       return new Kind(`${problem} (phase: ${phase}, ${sent} sent)`, details);
     };
-    // Whatever settles the call frees the timers and the caller's signal.
-    const settle =
-      <Value>(settler: (value: Value) => void) =>
-      (value: Value) => {
-        clearTimeout(timer);
-        clearTimeout(pause);
-        signal?.removeEventListener('abort', expire);
-        settler(value);
-      };
+    const close = () => {
+      clearTimeout(timer);
+      clearTimeout(pause);
+      signal?.removeEventListener('abort', expire);
+    };
     const expire = () => {
       isOver = true;
+      close();
       cancel?.(signal?.reason);
       // The transport goes first, because only it knows the phase; one that ignores the end gets no more time.
-      setTimeout(() => settle(reject)(failure()));
+      setTimeout(() => reject(failure()));
     };
     const timer = setTimeout(expire, Math.min(timeout, MAX_TIMER));
     signal?.addEventListener('abort', expire);
@@ -100,5 +97,5 @@ export const call = <Result>(
         }
       }
     };
-    repeat().then(settle(resolve), settle(reject));
+    repeat().finally(close).then(resolve, reject);
   });

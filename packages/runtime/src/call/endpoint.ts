@@ -32,7 +32,8 @@ export function resolveOrigin(
 function explicitOrigin(endpoint: string): string {
   const text = endpoint.includes('://') ? endpoint : `https://${endpoint}`;
   // A path or query would be sent but not signed; a user name would end up in logs.
-  const origin = URL.canParse(text) && /^(https?:\/\/[^/@]+)\/$/.exec(new URL(text).href)?.[1];
-  if (!origin) throw new TypeError('endpoint: must be a host or http(s)://host:port');
+  const { origin, href } = URL.canParse(text) ? new URL(text) : ({} as URL);
+  if (!/^http/.test(origin) || href !== `${origin}/`)
+    throw new TypeError('endpoint: must be a host or http(s)://host:port');
   return origin;
 }

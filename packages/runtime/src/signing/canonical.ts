@@ -39,9 +39,7 @@ export function mergeHeaders(headers: readonly Pair[]): Record<string, string> {
  */
 export function canonicalHeaders(headers: Readonly<Record<string, string>>): [lines: string, names: string] {
   const names = Object.keys(headers).filter(isSigned).toSorted();
-  let lines = '';
-  for (const name of names) lines += `${name}:${headers[name]!.trim()}\n`;
-  return [lines, names.join(';')];
+  return [names.map((name) => `${name}:${headers[name]!.trim()}\n`).join(''), names.join(';')];
 }
 
 const isSigned = (name: string): boolean => /^(x-acs-|host$|content-type$)/.test(name);
