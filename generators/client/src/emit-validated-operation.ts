@@ -12,12 +12,12 @@ function print(operation: Operation): FileText {
   const { method, descriptor, request, result } = operationNames(operation);
   return clientText([
     RUNTIME_IMPORT,
-    importAll('Validator', '@swas/validator'),
+    importAll('Validator', '@swas/validator/validate'),
     {
       kind: StructureKind.ImportDeclaration,
       namedImports: [descriptor, { name: request, isTypeOnly: true }, { name: result, isTypeOnly: true }],
       moduleSpecifier: `../operations/${operation.fileName}.ts`,
     },
-    callFunction(operation, `Validator.${method}.validate`),
+    callFunction(operation, `Validator.${method}`),
   ]);
 }

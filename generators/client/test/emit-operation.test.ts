@@ -73,6 +73,6 @@ it('the validated function passes the validator of the same name', () => {
   const file = emitValidatedOperation(put);
   expect(file.path).toBe('validated/putthing.ts');
   expect(file.content).toContain(
-    'return Runtime.call(connection, putThingOperation, request, options, Validator.putThing.validate);',
+    'return Runtime.call(connection, putThingOperation, request, options, Validator.putThing);',
   );
 });

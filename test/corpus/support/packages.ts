@@ -30,7 +30,8 @@ export function writePackages(folder: string, emitted: Emitted): void {
       filter: (path) => !path.endsWith('/generated'),
     });
     for (const [path, content] of emitted[name]) write(join(target, 'src/generated', path), content);
-    const exports = { '.': './src/index.ts', './unvalidated': './src/unvalidated.ts', './is': './src/is.ts' };
+    const entries = ['unvalidated', 'is', 'validate'].map((entry) => [`./${entry}`, `./src/${entry}.ts`]);
+    const exports = { '.': './src/index.ts', ...Object.fromEntries(entries) };
     write(join(target, 'package.json'), JSON.stringify({ name: `@swas/${name}`, type: 'module', exports }));
   }
   mkdirSync(join(folder, 'node_modules/@swas'), { recursive: true });

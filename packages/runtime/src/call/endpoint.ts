@@ -33,7 +33,7 @@ function explicitOrigin(endpoint: string): string {
   const text = endpoint.includes('://') ? endpoint : `https://${endpoint}`;
   // A path or query would be sent but not signed; a user name would end up in logs.
   const { origin, href } = URL.canParse(text) ? new URL(text) : ({} as URL);
-  if (!/^http/.test(origin) || href !== `${origin}/`)
+  if (!/^https?:/.test(origin) || href !== `${origin}/`)
     throw new TypeError('endpoint: must be a host or http(s)://host:port');
   return origin;
 }
