@@ -33,24 +33,17 @@ export function wantedFiles(generator: Generator, model: ApiModel): readonly Wan
 
 function wantedFile(file: EmittedFile): WantedFile {
   const { path, recipe } = file;
-  let isFormatted = false;
-  return {
-    path,
-    recipe,
-    print() {
-      const text = textOf(file);
-      isFormatted = text instanceof FormattedText;
-      return text.toString();
-    },
-    finish: (text) => (isFormatted ? text : formatText(path, text)),
-  };
+  return { path, recipe, print: () => textOf(file), finish: (text) => text };
 }
 
 /** Everything that one generator emits, formatted. Same model, same bytes. */
 export async function render(generator: Generator, model: ApiModel): Promise<FileTree> {
   const rendered = new Map<string, string>();
-  for (const { path, print, finish } of wantedFiles(generator, model))
-    rendered.set(path, await finish(print()));
+  for (const { path, print } of wantedFiles(generator, model)) {
+    const text = print();
+    const isFormatted = text instanceof FormattedText;
+    rendered.set(path, isFormatted ? text.toString() : await formatText({ path, text }));
+  }
   return rendered;
 }
 

@@ -55,7 +55,7 @@ const below = (folder: string, files: readonly WantedFile[]): readonly WantedFil
 
 const renamed = (file: WantedFile, names: TemplateNames): WantedFile => ({
   ...file,
-  finish: async (text) => rename(await file.finish(text), names),
+  finish: (text) => rename(file.finish(text), names),
 });
 
 /** A file that stands in the way and is not ours is somebody's work: nothing is written at all. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiModel } from '@swas/generator-model';
+import { FormattedText } from './emitted-file.ts';
 import { entryAt, listFiles, readRegularFile } from './file-tree.ts';
 import type { WantedFile } from './update-folder.ts';
 
@@ -94,7 +95,7 @@ function copyFile(folder: string, path: string, names: TemplateNames): WantedFil
       print: transform,
       inputs: [source, stat?.ino, stat?.mtimeMs, stat?.size, names.scope, names.title],
     },
-    print: () => transform(path, readRegularFile(source) ?? '', names),
+    print: () => new FormattedText(transform(path, readRegularFile(source) ?? '', names)),
     finish: asItIs,
   };
 }
@@ -109,7 +110,7 @@ export function copyPackage(folder: string, names: TemplateNames): readonly Want
 /** A file whose text is at hand. */
 export const textFile = (path: string, text: string): WantedFile => ({
   path,
-  print: () => text,
+  print: () => new FormattedText(text),
   finish: asItIs,
 });
 

@@ -1,8 +1,9 @@
 import { readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import type { Recipe } from './emitted-file.ts';
+import type { FileText, Recipe } from './emitted-file.ts';
 import { entryAt } from './file-tree.ts';
 import type { FolderMemory } from './folder-memory.ts';
+import { formatTexts } from './format.ts';
 import { Ways } from './ways.ts';
 
 /** A file that a folder is to hold. */
@@ -11,10 +12,9 @@ export interface WantedFile {
   readonly path: string;
   /** What its text depends on, where that is known. */
   readonly recipe?: Recipe | undefined;
-  /** Its text in a first form, such as unformatted code. */
-  print(): string;
-  /** Its text as it is written. */
-  finish(printed: string): string | Promise<string>;
+  print(): FileText;
+  /** Its text as it is written, from the formatted one. */
+  finish(text: string): string;
 }
 
 /** Takes in content that differs from what is on disk; answers the file in which it waits, if any. */
@@ -32,14 +32,14 @@ export interface FolderUpdateOptions {
   readonly memory?: FolderMemory | undefined;
 }
 
-/** Files finished at once: enough for every core of a small machine; each takes memory that the formatter keeps. */
-const filesAtOnce = 4;
+/** Characters formatted at once: many small files, or one large one. What is formatted takes thirty times its size. */
+const batchSize = 50_000;
 
 interface Printed {
   readonly file: WantedFile;
   /** What stands in its place. */
   readonly stat: Stats | undefined;
-  readonly printed: string;
+  readonly printed: FileText;
 }
 
 interface Finished extends Printed {
@@ -68,7 +68,7 @@ export class FolderUpdate {
   async bring(files: Iterable<WantedFile>): Promise<void> {
     let former: Promise<readonly Finished[]> = Promise.resolve([]);
     for (const batch of inBatches(this.#unknownOf(files))) {
-      const current = Promise.all(batch.map(finish));
+      const current = finishAll(batch);
       // It is waited for below, unless the former batch fails first: then nobody asks for this one.
       current.catch(() => {});
       for (const each of await former) this.#compare(each);
@@ -86,8 +86,8 @@ export class FolderUpdate {
       const stat = this.#ways.entryAt(path);
       if (memory?.hasMade(path, recipe, stat) === true) continue;
       const printed = file.print();
-      if (stat !== undefined && memory?.hasPrinted(path, printed, stat) === true)
-        memory.keep(path, { recipe, text: printed, stat });
+      if (stat !== undefined && memory?.hasPrinted(path, printed.toString(), stat) === true)
+        memory.keep(path, { recipe, text: printed.toString(), stat });
       else yield { file, stat, printed };
     }
   }
@@ -95,7 +95,7 @@ export class FolderUpdate {
   #compare({ file: { path, recipe }, stat, printed, text }: Finished): void {
     const { folder, changes, owned, memory } = this.#options;
     if (stat !== undefined && holds(join(folder, path), stat, text)) {
-      memory?.keep(path, { recipe, text: printed, stat });
+      memory?.keep(path, { recipe, text: printed.toString(), stat });
       return;
     }
     const inTheWay = stat !== undefined || this.#ways.obstacleOf(path) !== undefined;
@@ -105,12 +105,20 @@ export class FolderUpdate {
     }
     const waiting = changes.add(path, text) ?? undefined;
     const now = memory === undefined || waiting === undefined ? undefined : entryAt(waiting);
-    if (now !== undefined) memory?.keep(path, { recipe, text: printed, stat: now });
+    if (now !== undefined) memory?.keep(path, { recipe, text: printed.toString(), stat: now });
   }
 }
 
-async function finish(begun: Printed): Promise<Finished> {
-  return { ...begun, text: await begun.file.finish(begun.printed) };
+async function finishAll(batch: readonly Printed[]): Promise<readonly Finished[]> {
+  const code = batch.flatMap(({ file: { path }, printed }) =>
+    typeof printed === 'string' ? [{ path, text: printed }] : [],
+  );
+  const formatted = (await formatTexts(code)).values();
+  return batch.map((each) => {
+    const { file, printed } = each;
+    const text = typeof printed === 'string' ? (formatted.next().value ?? '') : printed.toString();
+    return { ...each, text: file.finish(text) };
+  });
 }
 
 function holds(file: string, stat: Stats, text: string): boolean {
@@ -119,13 +127,16 @@ function holds(file: string, stat: Stats, text: string): boolean {
   return readFileSync(file, 'utf8') === text;
 }
 
-function* inBatches<Item>(items: Iterable<Item>): Generator<Item[]> {
-  let batch: Item[] = [];
-  for (const item of items) {
-    batch.push(item);
-    if (batch.length < filesAtOnce) continue;
+function* inBatches(files: Iterable<Printed>): Generator<readonly Printed[]> {
+  let batch: Printed[] = [];
+  let size = 0;
+  for (const file of files) {
+    batch.push(file);
+    size += file.printed.toString().length;
+    if (size < batchSize) continue;
     yield batch;
     batch = [];
+    size = 0;
   }
   if (batch.length > 0) yield batch;
 }
