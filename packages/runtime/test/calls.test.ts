@@ -196,3 +196,19 @@ it('reports a failing transport as a connection error', async () => {
   expect(error).toBeInstanceOf(ConnectionError);
   expect(error).toMatchObject({ message: expect.stringContaining('no radio'), mayHaveBeenSent: true });
 });
+
+it('believes only a TransportError about the phase', async () => {
+  let sent = 0;
+  const transport: Transport = async () => {
+    sent++;
+    throw Object.assign(new Error('stale'), { phase: 'connect', cause: 'inner' });
+  };
+  const error = await failureOf(connect('http://127.0.0.1:1', { transport }), withoutToken);
+  expect(error).toMatchObject({ phase: 'headers', mayHaveBeenSent: true, cause: { message: 'stale' } });
+  expect(sent).toBe(1);
+});
+
+it('keeps a reason that is falsy as the cause of an abort', async () => {
+  const error = await failureOf(connect('http://127.0.0.1:1'), withToken, { signal: AbortSignal.abort(0) });
+  expect(error).toMatchObject({ name: 'AbortError', cause: 0 });
+});

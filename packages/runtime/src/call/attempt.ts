@@ -1,6 +1,6 @@
 import { CredentialsError } from '../errors/errors.ts';
 import { sign } from '../signing/sign.ts';
-import type { TransportResponse } from '../transport/transport.ts';
+import { TransportError, type TransportResponse } from '../transport/transport.ts';
 import { readAnswer } from './answer.ts';
 import type { Settings } from './connection.ts';
 import { copyKeys } from './keys.ts';
@@ -38,7 +38,8 @@ export async function attempt(
   try {
     response = await transport(Object.assign(new Outgoing(), prepared, { headers, onAbort }));
   } catch (error) {
-    throw failure(error);
+    // Only a TransportError is believed about the phase: whether it is safe to send again depends on that.
+    throw failure(error instanceof TransportError ? error : new TransportError('headers', error));
   }
   progress.mayHaveBeenSent = true;
   return readAnswer(operation, response, progress, credentials);

@@ -43,8 +43,7 @@ export const call = <Result>(
     let pause: ReturnType<typeof setTimeout>;
 
     const failure: Failure = (error) => {
-      // Whatever a transport throws; a TransportError tells the phase and has the failure underneath as its cause.
-      const { phase = progress.phase, message = error, cause = error } = Object(error) as TransportError;
+      const { phase = progress.phase, message, cause } = Object(error) as Partial<TransportError>;
       progress.phase = phase;
       progress.mayHaveBeenSent ||= /headers|body/.test(phase);
       const [Kind, problem, reason] = signal?.aborted
@@ -53,7 +52,7 @@ export const call = <Result>(
           ? [TimeoutError, `not done in ${timeout} ms`, earlier]
           : [ConnectionError, message, cause];
       const sent = progress.mayHaveBeenSent ? 'may have been' : 'not';
-      const details = { ...progress, ...(reason && { cause: reason }) };
+      const details = { ...progress, ...(reason !== undefined && { cause: reason }) };
       return new Kind(`${problem} (phase: ${phase}, ${sent} sent)`, details);
     };
     const close = () => {
