@@ -1,6 +1,6 @@
 // The client beside the official SDK and beside what one would write by hand.
 import { clientProgram, functionProgram, gzipBytes, officialProgram } from './client/bundle.mjs';
-import { emptyModule, measureImports } from './client/imports.mjs';
+import { emptyPackage, measureImports } from './client/imports.mjs';
 import { measureCalls } from './client/loopback.mjs';
 import { oneOutOf } from './client/many-operations.mjs';
 import { measureSigning } from './client/signing.mjs';
@@ -56,7 +56,7 @@ export const figures = [
     },
   },
   {
-    name: 'import of @swas/client, over an empty module',
+    name: 'import of @swas/client, over an empty package',
     limit: { of: 'ours', atMost: 2 },
     also: 'heap under 1 MB',
     peerName: 'official SDK',
@@ -64,7 +64,7 @@ export const figures = [
     higherIsBetter: false,
     async measure({ quick }) {
       const modules = {
-        empty: emptyModule,
+        empty: emptyPackage,
         ours: '@swas/client',
         unvalidated: '@swas/client/unvalidated',
         official: '@alicloud/swas-open20200601',

@@ -1,2 +1,0 @@
-// Imported to find out what importing itself costs.
-export const nothing = undefined;
