@@ -6,11 +6,15 @@ import type { SpecNode } from './spec-node.ts';
 /** Parts that a value may have at most when references are written out: examples and test requests are made from it. */
 const mostParts = 20_000;
 
+/** Named schemas that a value may have one inside another: whoever makes one does so by recursion. */
+const mostLevels = 1000;
+
 /** Counts what a schema unfolds to, and stops at the limit. */
 class Unfolding {
   readonly #schemas: ReadonlyMap<string, Schema>;
   readonly #open = new Set<string>();
   #left = mostParts;
+  #depth = 0;
 
   constructor(schemas: ReadonlyMap<string, Schema>) {
     this.#schemas = schemas;
@@ -19,7 +23,7 @@ class Unfolding {
   /** @param times how often the value stands there: each item of a list has its own. */
   fits(schema: Schema, times = 1): boolean {
     this.#left -= times;
-    if (this.#left < 0) return false;
+    if (this.#left < 0 || this.#depth > mostLevels) return false;
     switch (schema.kind) {
       case 'array':
         return this.fits(schema.items, times * Math.max(1, schema.minItems ?? 1));
@@ -41,12 +45,20 @@ class Unfolding {
 
   /** Inside itself a schema is left out, as in the examples that are made from it. */
   #fitsNamed(name: string, times: number): boolean {
-    const schema = this.#schemas.get(name);
-    if (schema === undefined || this.#open.has(name)) return true;
-    this.#open.add(name);
-    const fits = this.fits(schema, times);
-    this.#open.delete(name);
-    return fits;
+    const opened: string[] = [];
+    let schema: Schema | undefined = { kind: 'reference', name };
+    // A loop: a chain of references may be as long as the spec.
+    while (schema?.kind === 'reference' && !this.#open.has(schema.name)) {
+      this.#open.add(schema.name);
+      opened.push(schema.name);
+      schema = this.#schemas.get(schema.name);
+      if (schema?.kind === 'reference') this.#left -= times;
+    }
+    this.#depth += 1;
+    const inside = schema === undefined || schema.kind === 'reference' || this.fits(schema, times);
+    this.#depth -= 1;
+    for (const each of opened) this.#open.delete(each);
+    return inside && this.#left >= 0;
   }
 }
 

@@ -1,12 +1,11 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../src/index.ts';
+import { faults, times, tooMany } from '../support/hostile.ts';
 import { faultsOf, load, writeFolder } from '../support/load.ts';
 import {
   answerSpec,
   head,
-  indent,
   namesSpec,
   operationSpec,
   parameterSpec,
@@ -14,29 +13,6 @@ import {
 } from '../support/spec-text.ts';
 
 // What grows with the square of its input, or faster, takes minutes or all memory here: the time limit of the tests finds it.
-
-const faults = (spec: string): readonly Diagnostic[] =>
-  faultsOf(join(writeFolder({ 'openapi.yaml': spec }), 'openapi.yaml'));
-
-const times = <Item>(count: number, make: (index: number) => Item): Item[] =>
-  Array.from({ length: count }, (_, index) => make(index));
-
-/** A chain of named schemas, each of which refers to the next. */
-const chain = (length: number): string =>
-  times(length, (index) =>
-    index === length - 1
-      ? `S${index}: { type: string }`
-      : `S${index}: { $ref: '#/components/schemas/S${index + 1}' }`,
-  ).join('\n');
-
-/** Named schemas of which each refers to the next twice: two to the power of `length` ways to the last. */
-const laughs = (length: number, keyword: string, last: string): string =>
-  times(length, (index) => {
-    const next = `{ $ref: '#/components/schemas/S${index + 1}' }`;
-    return `S${index}: ${index === length - 1 ? last : `{ ${keyword}: [${next}, ${next}] }`}`;
-  }).join('\n');
-
-const components = (schemas: string): string => `components:\n  schemas:\n${indent(schemas, 4)}\n`;
 
 describe('files without end', () => {
   it('of 100 MB are not read', () => {
@@ -79,12 +55,9 @@ describe('large specs', () => {
     expect(result?.kind === 'enum' && result.values.length).toBe(1_000_000);
   });
 
-  it('may have an object of 300,000 properties', () => {
+  it('report an object of 300,000 properties', () => {
     const properties = times(300_000, (index) => `p${index}: {}`).join(', ');
-    const { result } = load(answerSpec(`properties: { ${properties} }`)).operations[0] ?? {
-      result: undefined,
-    };
-    expect(result?.kind === 'object' && result.properties.length).toBe(300_000);
+    expect(faults(answerSpec(`properties: { ${properties} }`))).toMatchObject([{ message: tooMany }]);
   });
 
   it('may describe 50,000 values, and form fields', () => {
@@ -118,16 +91,16 @@ describe('large specs', () => {
     expect(new Set(operations.map(({ methodName }) => methodName.toLowerCase())).size).toBe(distinct.length);
   });
 
-  it('get a number for each of 10,000 schemas of one name', () => {
-    const members = times(10_000, (index) => `{ $ref: '#/x-all/${index}/S' }`).join(', ');
-    const all = `x-all: [${times(10_000, () => '{ S: { type: string } }').join(', ')}]\n`;
+  it('get a number for each of 9,000 schemas of one name', () => {
+    const members = times(9_000, (index) => `{ $ref: '#/x-all/${index}/S' }`).join(', ');
+    const all = `x-all: [${times(9_000, () => '{ S: { type: string } }').join(', ')}]\n`;
     const model = load(
       operationSpec(
         `responses: { '200': { description: D, content: { application/json: { schema: { anyOf: [${members}] } } } } }`,
         all,
       ),
     );
-    expect(new Set(model.schemas.map(({ name }) => name)).size).toBe(10_000);
+    expect(new Set(model.schemas.map(({ name }) => name)).size).toBe(9_000);
   });
 
   it('report what is misspelt among 50,000 names', () => {
@@ -138,49 +111,7 @@ describe('large specs', () => {
   });
 });
 
-describe('references without end', () => {
-  it('are followed 50,000 times where schemas stand for themselves', () => {
-    const model = load(answerSpec("$ref: '#/components/schemas/S0'", chain(50_000)));
-    expect(model.schemas).toHaveLength(50_000);
-  });
-
-  it('are reported where the type of a parameter has to be told', () => {
-    const spec = parameterSpec("schema: { $ref: '#/components/schemas/S0' }", components(chain(20_000)));
-    expect(faults(spec)).toMatchObject([{ message: 'the chain of `$ref` is too long' }]);
-  });
-
-  it.each(['oneOf', 'anyOf', 'allOf'])('are not multiplied: %s', (keyword) => {
-    const schemas = laughs(100, keyword, '{ type: string }');
-    const spec = parameterSpec("schema: { $ref: '#/components/schemas/S0' }", components(schemas));
-    expect(load(spec).operations[0]?.parameters[0]?.serialization).toBe('plain');
-    expect(load(answerSpec("$ref: '#/components/schemas/S0'", schemas)).schemas).toHaveLength(100);
-  });
-
-  it('are not multiplied by the items of an example', () => {
-    const schemas = laughs(15, 'anyOf', '{ type: integer }');
-    const keys = `style: form\nexplode: false\nexample: '1,x'\nschema: { type: array, items: { $ref: '#/components/schemas/S0' } }`;
-    const { parameters } = load(parameterSpec(keys, components(schemas))).operations[0] ?? { parameters: [] };
-    expect(parameters[0]?.example).toEqual([1, 'x']);
-  });
-
-  it('do not leave the folder by an escape, which file names have not', () => {
-    const folder = writeFolder({
-      'secret.yaml': 'A: { type: string }\n',
-      'spec/openapi.yaml': answerSpec("$ref: '%2e%2e/secret.yaml#/A'"),
-    });
-    expect(faultsOf(join(folder, 'spec/openapi.yaml'))).toMatchObject([
-      { message: '`$ref` to a missing file: %2e%2e/secret.yaml#/A' },
-    ]);
-  });
-});
-
 describe('texts that our own patterns read', () => {
-  it('are never matched by a pattern of the spec', () => {
-    const example = `${'a'.repeat(50_000)}!`;
-    const spec = parameterSpec(`schema: { type: string, pattern: '^(a+)+$', example: ${example} }`);
-    expect(load(spec).operations[0]?.parameters[0]?.example).toBe(example);
-  });
-
   it('may be patterns too large for the engine', () => {
     const [fault] = faults(
       answerSpec(`type: string\npattern: '${'('.repeat(50_000)}a${')'.repeat(50_000)}'`),
