@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // Runs in a package's folder: regenerates that package alone, as its `generate` task.
-import { generatePackage } from '../dist/generate-package.js';
+import { compileLate } from './compile-late.mjs';
 
+compileLate();
+const { generatePackage } = await import('../dist/generate-package.js');
 process.exitCode = await generatePackage(process.cwd());

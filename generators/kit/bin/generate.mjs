@@ -2,6 +2,9 @@
 // A plain file, since a package manager links commands before anything is built.
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { compileLate } from './compile-late.mjs';
+
+compileLate();
 
 // Newer versions of Node keep what they compiled, beside the code that only its owner may write.
 module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));

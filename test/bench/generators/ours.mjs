@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { generateInto } from '@swas/generator-kit';
 import { loadModel } from '@swas/generator-model';
+import { compileLate } from '../../../generators/kit/bin/compile-late.mjs';
 
+compileLate();
 const [, , spec, out, ...names] = process.argv;
 const model = loadModel(spec);
 for (const name of names) {
