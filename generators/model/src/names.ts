@@ -89,7 +89,7 @@ export class NameRegistry {
       count += 1;
       name = `${start}${count}`;
     }
-    this.#tried.set(kind, count);
+    if (count > 1) this.#tried.set(kind, count);
     for (const taken of [name, ...companions(name)]) this.#taken.add(taken).add(taken.toLowerCase());
     return name;
   }
