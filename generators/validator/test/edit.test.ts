@@ -33,13 +33,13 @@ describe('edits', () => {
         '        }',
         '    }',
         '    else {',
-        '        out.add([...path], "type", "string", data);',
+        '        out.add([...path], "type", "string", typeOf(data));',
         '    }',
         '}',
       ].join('\n'),
     );
     expect([...patterns]).toEqual([['pattern0_check', /^a$/u]]);
-    expect(uses).toEqual(['codePoints']);
+    expect(uses).toEqual(['codePoints', 'typeOf']);
     expect(keywords.toSorted()).toEqual(['maxLength', 'pattern', 'type']);
   });
 

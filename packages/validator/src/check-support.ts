@@ -60,6 +60,16 @@ function copyNested(value: unknown, depth: number, budget: Budget): unknown {
   return result;
 }
 
+/** The type of a value in JSON's words, or JavaScript's for what JSON has none. */
+export function typeOf(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** The value, or the type of one that holds others: an issue keeps nothing of the request but scalars. */
+export function scalar(value: unknown): unknown {
+  return Object(value) === value ? typeOf(value) : value;
+}
+
 const surrogate = /[\ud800-\udfff]/;
 
 /** Length in Unicode code points, as JSON Schema counts. A lone surrogate counts as one. */
@@ -107,7 +117,7 @@ export function counter(): Findings {
 
 /** Takes the value out of issues about a parameter that must not show it; a type or a size says nothing of it. */
 export function hide({ issues }: Findings, name: string): void {
-  for (const issue of issues as { -readonly [key in keyof Issue]: Issue[key] }[])
+  for (const issue of (issues ?? []) as { -readonly [key in keyof Issue]: Issue[key] }[])
     if (issue.path[0] === name && !/^type|(?:Length|Items|Properties)$/.test(issue.code))
       issue.actual = undefined;
 }
@@ -119,17 +129,20 @@ export function hide({ issues }: Findings, name: string): void {
 export function closeUnion(
   out: Findings,
   start: number,
-  ...[path, code, passing, value]: Parameters<Findings['add']>
+  ...[place, code, passing, value]: Parameters<Findings['add']>
 ): void {
-  const members = out.issues.slice(start, out.length);
-  const inside = members.filter((member) => member.path.length > path.length);
+  const { issues = [] } = out;
+  const depth = typeof place === 'string' ? 1 : place.length;
+  const members = issues.slice(start, out.length);
+  const inside = members.filter((member) => member.path.length > depth);
   const others = members.filter((member) => member.code !== 'type');
   const shared = (['type', 'enum'] as const).find((sole) => members.every((member) => member.code === sole));
   const kept = inside.length > 0 ? inside : others;
+  const actual = shared === 'type' ? typeOf(value) : scalar(value);
   out.length = start;
-  if (members.length === 0 || Array.isArray(passing)) out.add(path, code);
+  if (members.length === 0 || Array.isArray(passing)) out.add(place, code);
   else if (inside.length === 0 && shared !== undefined)
-    out.add(path, shared, [...new Set(members.flatMap((member) => member.limit))], value);
-  else if (inside.length === 0 && others.length !== 1) out.add(path, code);
-  else for (const member of kept) out.issues[out.length++] = member;
+    out.add(place, shared, [...new Set(members.flatMap((member) => member.limit))], actual);
+  else if (inside.length === 0 && others.length !== 1) out.add(place, code);
+  else for (const member of kept) issues[out.length++] = member;
 }

@@ -1,12 +1,15 @@
 import type { Issue, IssueCode } from './issue.ts';
 
+/** Where a value is: the name alone of one that is the request's own, which needs no list then. */
+export type Place = string | Issue['path'];
+
 /** Where a check writes down broken rules. Nothing is put into words there. */
 export interface Findings {
   /** How many there are. A union takes back those of its members by setting it. */
   length: number;
-  /** The first of them; what lies beyond `length` was taken back. */
-  readonly issues: Issue[];
-  add(path: Issue['path'], code: IssueCode, limit?: unknown, value?: unknown): void;
+  /** The first of them; what lies beyond `length` was taken back. Absent before there are any. */
+  readonly issues: Issue[] | undefined;
+  add(place: Place, code: IssueCode, limit?: unknown, actual?: unknown): void;
 }
 
 /**

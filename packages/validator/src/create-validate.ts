@@ -1,12 +1,12 @@
 import type { Check } from './check.ts';
 import type { OperationFacts } from './facts.ts';
-import { createReport, issuesOf, stop } from './report.ts';
+import { issuesOf, Report, stop } from './report.ts';
 import type { Validate } from './validator.ts';
 
 /** Makes the function that validates an operation's requests from its compiled check and its facts. */
 export function createValidate<T>(check: Check, facts: OperationFacts): Validate<T> {
   const validate: Validate<T> = (value) => {
-    const out = createReport(facts);
+    const out = new Report(facts);
     let copy: unknown;
     try {
       copy = check(value, out);

@@ -1,8 +1,7 @@
 import type { Decoder } from './decoders.ts';
 import type { Named, OperationFacts } from './facts.ts';
 import type { FlatReader } from './flat.ts';
-import { createReport, stop } from './report.ts';
-import type { Report } from './report.ts';
+import { Report, stop } from './report.ts';
 import type { Query, QueryOptions, Result, Validate } from './validator.ts';
 
 /** No request has so many parameters: whoever hands in an endless iterable must not get us to fill the memory. */
@@ -22,7 +21,7 @@ export function createFromQuery<T>(
   queryFacts: QueryFacts,
 ): (query: Query, options?: QueryOptions) => Result<T> {
   return (query, options) => {
-    const out = createReport(facts);
+    const out = new Report(facts);
     // Without a prototype, `__proto__` is a name like any other.
     const request = Object.create(null) as Record<string, unknown>;
     const known = options?.unknown === 'ignore' ? facts.parameters : undefined;
@@ -38,7 +37,7 @@ export function createFromQuery<T>(
       ({ code, path: [name = '', inner] }) =>
         code !== 'required' || inner !== undefined || !(name in request),
     );
-    return { ok: false, issues: [...out.issues, ...others].slice(0, 32) };
+    return { ok: false, issues: [...(out.issues ?? []), ...others].slice(0, 32) };
   };
 }
 

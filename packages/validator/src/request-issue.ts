@@ -1,3 +1,4 @@
+import type { Place } from './check.ts';
 import type { OperationFacts, ParameterFacts } from './facts.ts';
 import type { Issue } from './issue.ts';
 import { suggest } from './suggest.ts';
@@ -21,24 +22,21 @@ const members = [
 export class RequestIssue implements Issue {
   // Declared, not defined: to define a field and then to set it costs twice the time.
   declare private readonly facts: OperationFacts;
-  declare readonly path: Issue['path'];
+  declare private readonly place: Place;
   declare readonly code: Issue['code'];
   declare readonly limit: unknown;
   declare actual: unknown;
 
-  constructor(
-    facts: OperationFacts,
-    path: Issue['path'],
-    code: Issue['code'],
-    limit: unknown,
-    value: unknown,
-  ) {
+  constructor(facts: OperationFacts, place: Place, code: Issue['code'], limit: unknown, actual: unknown) {
     this.facts = facts;
-    this.path = path;
+    this.place = place;
     this.code = code;
     this.limit = limit;
-    // Nothing of the request is kept but scalars.
-    this.actual = code === 'type' || (typeof value === 'object' && value) ? typeOf(value) : value;
+    this.actual = actual;
+  }
+
+  get path(): Issue['path'] {
+    return typeof this.place === 'string' ? [this.place] : this.place;
   }
 
   get message(): string {
@@ -92,8 +90,4 @@ export class RequestIssue implements Issue {
 
 function pointer(path: Issue['path']): string {
   return path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
-}
-
-function typeOf(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
 }

@@ -23,6 +23,8 @@ export const supportFunctions = [
   'copyList',
   'codePoints',
   'hasDuplicate',
+  'typeOf',
+  'scalar',
   'closeUnion',
   'counter',
   'hide',

@@ -11,7 +11,7 @@ export function pathExpression(
   expression: ts.Expression,
   parameter: string | undefined,
   last: readonly ts.Expression[] = [],
-): ts.Expression {
+): ts.ArrayLiteralExpression {
   const elements: ts.Expression[] = [
     parameter === undefined
       ? compiler.factory.createSpreadElement(compiler.factory.createIdentifier('path'))
@@ -31,6 +31,12 @@ export function pathExpression(
   }
   if (open !== undefined) elements.push(name(open));
   return compiler.factory.createArrayLiteralExpression([...elements, ...last]);
+}
+
+/** The path of a finding: `["ImageId"]` is said as `"ImageId"`. */
+export function placeExpression(path: ts.ArrayLiteralExpression): ts.Expression {
+  const [only, other] = path.elements;
+  return only !== undefined && other === undefined && compiler.isStringLiteral(only) ? only : path;
 }
 
 /** Operands of `a + b + c`, left to right. */

@@ -1,6 +1,6 @@
 import type { ts } from 'ts-morph';
 import { compiler } from './compiler.ts';
-import { pathExpression } from './paths.ts';
+import { pathExpression, placeExpression } from './paths.ts';
 import type { Edit } from './run.ts';
 import { bare, declaredNames, identifierName } from './syntax.ts';
 import { evaluate, valueExpression } from './values.ts';
@@ -80,7 +80,7 @@ function report(statement: ts.VariableStatement, context: ReportContext): ts.Sta
   context.keywords.add(keyword);
   const params = members(field(fields, 'params'));
   const path = (last: readonly ts.Expression[] = []): ts.Expression =>
-    pathExpression(field(fields, 'instancePath'), context.parameter, last);
+    placeExpression(pathExpression(field(fields, 'instancePath'), context.parameter, last));
   const code = factory.createStringLiteral(keyword);
   if (keyword === 'required') return addStatement([path([field(params, 'missingProperty')]), code]);
   if (keyword === 'additionalProperties') {
@@ -93,8 +93,10 @@ function report(statement: ts.VariableStatement, context: ReportContext): ts.Sta
   return addStatement([path(), code, bound, ...(isHidden ? [] : [measure(keyword, field(fields, 'data'))])]);
 }
 
-/** What an issue keeps of the value: of a text, list or object that is too long or too short its length. */
+/** What an issue keeps of the value: its type or length where the rule is about that, and never more than a scalar. */
 function measure(keyword: string, data: ts.Expression): ts.Expression {
+  if (keyword === 'type') return call(factory.createIdentifier('typeOf'), data);
+  if (keyword === 'enum' || keyword === 'const') return call(factory.createIdentifier('scalar'), data);
   if (/^(?:min|max)Length$/.test(keyword)) return call(factory.createIdentifier('codePoints'), data);
   if (/^(?:min|max)Items$/.test(keyword)) return factory.createPropertyAccessExpression(data, 'length');
   if (!/^(?:min|max)Properties$/.test(keyword)) return data;

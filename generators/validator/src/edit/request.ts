@@ -47,6 +47,7 @@ export function requestFunctions(parameters: readonly RequestParameter[]): Edite
     uses: [
       ...edited.flatMap(({ uses }) => uses),
       ...helpers,
+      'typeOf',
       ...(isSimple ? [] : ['counter']),
       ...(hidden.length === 0 ? [] : ['hide']),
     ],
@@ -77,13 +78,13 @@ return true;
 }
 
 function checkFunction(parameters: readonly RequestParameter[]): string {
-  const read = readNames(parameters, "out.add([key], 'additionalProperties');", ({ copy }, value) => {
+  const read = readNames(parameters, "out.add(key, 'additionalProperties');", ({ copy }, value) => {
     if (copy === undefined) return value;
     return copy.always ? `copy(${value}, out)` : `copyList(${value}, ${copy.maxItems ?? 'Infinity'})`;
   });
   const checks = parameters.map(({ name, variable, required, edited: { code } }) => {
     if (!required) return code === '' ? '' : `if (${variable} !== undefined) {\n${code}\n}`;
-    const missing = `if (${variable} === undefined) out.add([${stringLiteral(name)}], 'required');`;
+    const missing = `if (${variable} === undefined) out.add(${stringLiteral(name)}, 'required');`;
     return code === '' ? missing : `${missing}\nelse {\n${code}\n}`;
   });
   const hide = parameters
@@ -91,7 +92,7 @@ function checkFunction(parameters: readonly RequestParameter[]): string {
     .map(({ name }) => `hide(out, ${stringLiteral(name)});`);
   return `export function check(data, out) {
 if (!(${test})) {
-out.add([], 'type', 'object', data);
+out.add([], 'type', 'object', typeOf(data));
 return;
 }
 ${read}
