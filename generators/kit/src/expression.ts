@@ -1,4 +1,5 @@
-import { fits, type Page } from './page.ts';
+import { fits, lineWidth, type Page } from './page.ts';
+import { literalKey, stringLiteral } from './text.ts';
 
 /**
  * A JavaScript value as code: text where it stands on one line whatever happens, such as a name or a literal; or what it consists of.
@@ -21,14 +22,46 @@ export interface CallExpression {
   readonly arguments: readonly Expression[];
 }
 
+/** Plain data as an expression. Members that are `undefined` are left out, as in JSON. */
+export function dataExpression(value: unknown): Expression {
+  if (typeof value === 'string') return stringLiteral(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return { items: value.map(dataExpression) };
+  const fields: [string, Expression][] = [];
+  for (const [key, item] of Object.entries(value))
+    if (item !== undefined) fields.push([literalKey(key), dataExpression(item)]);
+  return { fields };
+}
+
 /** The code of an expression on one line. */
-export function expressionText(expression: Expression): string {
+export const expressionText = (expression: Expression): string => startOf(expression, Infinity);
+
+/** Twice the width of a line: so much tells that an expression does not fit, also where half of its characters have no width. */
+const enough = 2 * lineWidth;
+
+/** The same, or only its start where that is longer than there is room. */
+function startOf(expression: Expression, room: number): string {
   if (typeof expression === 'string') return expression;
-  if ('items' in expression) return `[${expression.items.map(expressionText).join(', ')}]`;
-  if ('callee' in expression)
-    return `${expression.callee}(${expression.arguments.map(expressionText).join(', ')})`;
-  const fields = expression.fields.map(([key, value]) => `${key}: ${expressionText(value)}`);
-  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+  if ('items' in expression) return listStart('[', expression.items, ']', room);
+  if ('callee' in expression) return listStart(`${expression.callee}(`, expression.arguments, ')', room);
+  if (expression.fields.length === 0) return '{}';
+  let text = '{ ';
+  for (const [index, [key, value]] of expression.fields.entries()) {
+    text += index > 0 ? `, ${key}: ` : `${key}: `;
+    text += startOf(value, room - text.length);
+    if (text.length > room) return text;
+  }
+  return `${text} }`;
+}
+
+function listStart(open: string, items: readonly Expression[], close: string, room: number): string {
+  let text = open;
+  for (const [index, item] of items.entries()) {
+    if (index > 0) text += ', ';
+    text += startOf(item, room - text.length);
+    if (text.length > room) return text;
+  }
+  return text + close;
 }
 
 /**
@@ -42,12 +75,12 @@ export function layOutExpression(
   end: string,
   indent: string,
 ): string {
-  const line = page.check(`${start}${expressionText(expression)}${end}`);
+  const line = page.check(`${start}${startOf(expression, enough)}${end}`);
   if (fits(line) && !breaksAnyway(expression)) return line;
   if (typeof expression === 'string' || isWhole(expression)) {
     // What is too long goes to the next line in some places.
     page.doubt();
-    return line;
+    return `${start}${expressionText(expression)}${end}`;
   }
   if ('items' in expression) return layOutItems(page, `${start}[`, expression.items, `]${end}`, indent);
   if ('callee' in expression) return layOutCall(page, start, expression, end, indent);
@@ -101,7 +134,7 @@ function layOutItems(
 // Alone on its line, a text is left there however long it is.
 const itemLine = (page: Page, indent: string, item: Expression): string =>
   isWhole(item)
-    ? `${indent}${expressionText(item)},\n`
+    ? `${indent}${page.check(expressionText(item))},\n`
     : `${layOutExpression(page, indent, item, ',', indent)}\n`;
 
 const isNumber = (item: string): boolean => /^[-+\d]/.test(item);
@@ -120,6 +153,10 @@ function layOutFields(
   return `${openLine(page, start)}${lines.join('')}${indent}${end}`;
 }
 
+/** Whether it is an object that holds something: what it is given to goes on behind it. */
+const isFilled = (expression: Expression | undefined): boolean =>
+  typeof expression === 'object' && 'fields' in expression && expression.fields.length > 0;
+
 /** Arguments go to lines of their own, or only what the last of them consists of. */
 function layOutCall(
   page: Page,
@@ -131,12 +168,9 @@ function layOutCall(
   const last = given.at(-1);
   const others = given.slice(0, -1);
   // Elsewhere, of calls in calls, and of what is called without arguments nothing is known.
-  if (
-    start.trim() !== 'return' ||
-    last === undefined ||
-    isCall(last) ||
-    others.some((each) => typeof each !== 'string')
-  )
+  const isKnown =
+    start.trim() === 'return' || (start.endsWith(' = ') && isFilled(last) && given.length === 1);
+  if (!isKnown || last === undefined || isCall(last) || others.some((each) => typeof each !== 'string'))
     page.doubt();
   if (last === undefined || isWhole(last)) {
     const lines = given.map((each) => itemLine(page, `${indent}  `, each));
@@ -148,5 +182,5 @@ function layOutCall(
 
 function openLine(page: Page, line: string): string {
   if (!fits(line)) page.doubt();
-  return `${line}\n`;
+  return `${page.check(line)}\n`;
 }

@@ -32,7 +32,7 @@ export {
   type StatementStructure,
   type TypeAliasDeclarationStructure,
 } from './structures.ts';
-export { expressionText, type Expression } from './expression.ts';
+export { dataExpression, expressionText, type Expression } from './expression.ts';
 export type { TypeExpression } from './type-expression.ts';
 export { typeExpression, typeNamesOf, typeText, type TypeNames } from './type-text.ts';
 export { limitsText } from './limits-text.ts';

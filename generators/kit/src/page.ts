@@ -1,14 +1,24 @@
 /** Characters on a line of code, as the workspace's formatter is set. */
-const lineWidth = 110;
+export const lineWidth = 110;
 
 /** Whether a line is not too long. */
 export const fits = (line: string): boolean => line.length <= lineWidth;
 
 /**
- * What the formatter may print in another way: quotes in texts, escapes, characters of double width, numbers with an exponent, and a key that
- * is quoted for a reason that it does not share.
+ * What the formatter may print in another way: single quotes inside texts, numbers with an exponent, and a key that is quoted for a reason
+ * that it does not share.
  */
-const doubtful = /[^ -~]|["\\]|(?:^|[ ([])-?\d[\d.]*[eE]|'__proto__'/;
+const doubtful = /\\'|(?:^|[ ([])-?\d[\d.]*[eE]|'__proto__'|[^ -~'][^']*'\??:/;
+
+/** Characters of double width, or of none. */
+const uneven = /[^ -~]/g;
+
+/** Whether it is uncertain that a line fits: its characters may have another width than one each. */
+function isUneven(line: string): boolean {
+  if (line.length < lineWidth / 2) return false;
+  const amount = line.match(uneven)?.length ?? 0;
+  return line.length + amount > lineWidth && line.length - amount <= lineWidth;
+}
 
 /**
  * What is known of a text while it is printed. Printers lay out text as the formatter does, and say so where they may fail to: such a file
@@ -29,7 +39,7 @@ export class Page {
 
   /** Notes the same of code that holds what the formatter may change. */
   check(code: string): string {
-    if (this.#isFormatted && doubtful.test(code)) this.#isFormatted = false;
+    if (this.#isFormatted && (doubtful.test(code) || isUneven(code))) this.#isFormatted = false;
     return code;
   }
 }

@@ -92,10 +92,13 @@ function structureText(page: Page, structure: StatementStructure): string {
   }
 }
 
+/** A call of a function with names. */
+const plainCall = /^\w+\(\w+(?:, \w+)*\);$/;
+
 function statementText(page: Page, statement: Statement): string {
   if (typeof statement !== 'string')
     return ('docs' in statement ? docsText(statement.docs) : '') + structureText(page, statement);
-  page.doubt();
+  if (!plainCall.test(statement) || !fits(statement)) page.doubt();
   return statement;
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Schema } from '@swas/generator-model';
 import { FormattedText } from '../src/emitted-file.ts';
 import {
+  dataExpression,
   docComment,
   literal,
   literalKey,
@@ -105,6 +106,23 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
   ),
 }));
 
+/** Data with texts that hold quotes, escapes and characters of other widths. */
+const wide = fc
+  .tuple(
+    fc.nat({ max: 90 }),
+    fc.array(fc.constantFrom('数', '"', '\\', '\u0080', 'e\u0301', '🙂'), { maxLength: 8 }),
+  )
+  .map(([length, odds]) => `${'n'.repeat(length)}${odds.join('')}`);
+const { data } = fc.letrec<{ data: unknown }>((tie) => ({
+  data: fc.oneof(
+    { depthSize: 'small', maxDepth: 4 },
+    { weight: 2, arbitrary: wide },
+    scalar,
+    fc.array(tie('data'), { maxLength: 4 }),
+    fc.dictionary(text, tie('data'), { maxKeys: 4 }),
+  ),
+}));
+
 const comment = fc.oneof(text, fc.lorem({ maxCount: 30 })).map((words) => docComment(words, words));
 const docs = fc.array(
   comment.filter((words) => words !== '').map((words) => ({ description: `\n${words}` })),
@@ -159,8 +177,22 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
     isExported,
     docs,
     declarationKind: fc.constant(VariableDeclarationKind.Const),
-    declarations: fc.tuple(fc.record({ name, type: dotted, initializer: expression })),
+    declarations: fc.tuple(
+      fc.record(
+        {
+          name,
+          type: dotted,
+          initializer: fc.oneof(
+            expression,
+            data.map(dataExpression),
+            fc.tuple(name, data).map(([callee, value]) => ({ callee, arguments: [dataExpression(value)] })),
+          ),
+        },
+        { requiredKeys: ['name', 'initializer'] },
+      ),
+    ),
   }),
+  fc.tuple(name, name, name).map(([callee, one, other]) => `${callee}(${one}, ${other});`),
   fc.record({
     kind: fc.constant(StructureKind.ImportDeclaration),
     isTypeOnly: fc.boolean(),

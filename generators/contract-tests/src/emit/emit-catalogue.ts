@@ -1,14 +1,15 @@
 /** `catalogue.ts`: what the harness must know of the API besides the operations. */
 import {
-  dataText,
+  dataExpression,
   docComment,
   emittedFile,
-  fileText,
+  pageText,
   StructureKind,
   VariableDeclarationKind,
   type EmittedFile,
+  type FileText,
 } from '@swas/generator-kit';
-import { definitions, type ApiModel, type JsonValue, type NamedSchema } from '@swas/generator-model';
+import { definitions, type ApiModel, type NamedSchema } from '@swas/generator-model';
 import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { succeeds } from '../knowledge/knowledge.ts';
 import type { WorkflowModel } from '../knowledge/workflow-model.ts';
@@ -27,9 +28,9 @@ export function catalogueFile(model: ApiModel, knowledge: ApiKnowledge): Emitted
   return emittedFile('catalogue.ts', printCatalogue, knowledge, schemas, title, product, version, ids);
 }
 
-function printCatalogue(knowledge: ApiKnowledge, schemas: readonly NamedSchema[], ...texts: Texts): string {
-  const data = dataText(commonFacts(knowledge, schemas, ...texts) as JsonValue);
-  return fileText({
+function printCatalogue(knowledge: ApiKnowledge, schemas: readonly NamedSchema[], ...texts: Texts): FileText {
+  const data = dataExpression(commonFacts(knowledge, schemas, ...texts));
+  return pageText({
     generator: NAME,
     statements: [
       typeImport('Catalogue', '../contract-case.ts'),
@@ -41,7 +42,11 @@ function printCatalogue(knowledge: ApiKnowledge, schemas: readonly NamedSchema[]
         declarationKind: VariableDeclarationKind.Const,
         docs: [docComment('Operations, resources and answers, as the spec describes them.')],
         declarations: [
-          { name: 'catalogue', type: 'Catalogue', initializer: `catalogueOf(operationSuites, ${data})` },
+          {
+            name: 'catalogue',
+            type: 'Catalogue',
+            initializer: { callee: 'catalogueOf', arguments: ['operationSuites', data] },
+          },
         ],
       },
     ],

@@ -1,9 +1,10 @@
 /** The lists of suites: those of the operations, which others are made of, and all of them. */
 import {
   docComment,
-  fileText,
+  pageText,
   StructureKind,
   VariableDeclarationKind,
+  type FileText,
   type Statement,
 } from '@swas/generator-kit';
 import { NAME } from '../name.ts';
@@ -18,8 +19,8 @@ interface List {
   readonly items: readonly string[];
 }
 
-const listText = ({ imports, name, type, doc, items }: List): string =>
-  fileText({
+const listText = ({ imports, name, type, doc, items }: List): FileText =>
+  pageText({
     generator: NAME,
     statements: [
       ...imports,
@@ -28,7 +29,7 @@ const listText = ({ imports, name, type, doc, items }: List): string =>
         isExported: true,
         declarationKind: VariableDeclarationKind.Const,
         docs: [docComment(doc)],
-        declarations: [{ name, type: `readonly ${type}[]`, initializer: `[${items.join(', ')}]` }],
+        declarations: [{ name, type: `readonly ${type}[]`, initializer: { items } }],
       },
     ],
   });
@@ -37,7 +38,7 @@ const listText = ({ imports, name, type, doc, items }: List): string =>
  * `operations.ts`.
  * @param fileNames of the operations, by spaces: one text, so that an edit that adds no operation leaves the file alone.
  */
-export function printOperations(fileNames: string): string {
+export function printOperations(fileNames: string): FileText {
   const files = fileNames === '' ? [] : fileNames.split(' ');
   const names = files.map((_, index) => `suite${index + 1}`);
   return listText({
@@ -53,7 +54,7 @@ export function printOperations(fileNames: string): string {
 }
 
 /** `suites.ts`. Rules about several calls come late: what the operations need of resources is known before. */
-export function printSuites(hasWorkflows: boolean, hasGateway: boolean): string {
+export function printSuites(hasWorkflows: boolean, hasGateway: boolean): FileText {
   const others = [
     ...(hasWorkflows ? [{ name: 'workflows', file: WORKFLOWS }] : []),
     ...(hasGateway ? [{ name: 'gateway', file: GATEWAY }] : []),

@@ -1,15 +1,17 @@
 /** The two files of a suite: what its cases are made of, and the vitest file that runs them. */
 import {
-  dataText,
+  dataExpression,
   docComment,
   emittedFile,
-  fileText,
+  pageText,
   StructureKind,
   VariableDeclarationKind,
   type EmittedFile,
+  type Expression,
+  type FileText,
   type Statement,
 } from '@swas/generator-kit';
-import type { GatewayError, JsonValue, NamedSchema, Operation } from '@swas/generator-model';
+import type { GatewayError, NamedSchema, Operation } from '@swas/generator-model';
 import { workflowCases } from '../cases/workflow-cases.ts';
 import { knowledgeWith, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { NAME } from '../name.ts';
@@ -25,11 +27,11 @@ interface SuiteText {
   readonly imports: readonly Statement[];
   readonly doc: string;
   readonly type?: string;
-  readonly value: string;
+  readonly value: Expression;
 }
 
-const suiteText = ({ imports, doc, type, value }: SuiteText): string =>
-  fileText({
+const suiteText = ({ imports, doc, type, value }: SuiteText): FileText =>
+  pageText({
     generator: NAME,
     statements: [
       ...imports,
@@ -48,24 +50,24 @@ export const printOperation = (
   operation: Operation,
   schemas: readonly NamedSchema[],
   knowledge: ApiKnowledge,
-): string => {
+): FileText => {
   const data = operationData(operation, knowledgeWith(knowledge, schemas));
   return suiteText({
     imports: [importOf('operationSuite', '../operation/operation-suite.ts')],
     doc: `${operation.name}: a valid request, its limits and its answers.`,
-    value: `operationSuite(${dataText(data as JsonValue)})`,
+    value: { callee: 'operationSuite', arguments: [dataExpression(data)] },
   });
 };
 
 /** `all.workflows.cases.ts`: the sequences of calls that the spec tells. */
-export const printWorkflows = (knowledge: ApiKnowledge): string => {
+export const printWorkflows = (knowledge: ApiKnowledge): FileText => {
   const cases = workflowCases(knowledge).map(caseData);
   const data = { title: 'Workflows', file: `${WORKFLOWS}.contract`, cases };
   return suiteText({
     imports: [typeImport('Suite', '../contract-case.ts')],
     doc: 'Sequences of calls, and what each call of them must bring about.',
     type: 'Suite',
-    value: dataText(data as unknown as JsonValue),
+    value: dataExpression(data),
   });
 };
 
@@ -77,18 +79,21 @@ const gatewayData = ({ condition, open, status, code, source }: GatewayError): o
 });
 
 /** `all.gateway.cases.ts`: what every request must carry. */
-export const printGateway = (errors: readonly GatewayError[]): string =>
+export const printGateway = (errors: readonly GatewayError[]): FileText =>
   suiteText({
     imports: [
       importOf('gatewaySuite', '../operation/gateway-suite.ts'),
       importOf('operationSuites', './operations.ts'),
     ],
     doc: 'What the gateway refuses, whatever is asked for.',
-    value: `gatewaySuite(operationSuites, ${dataText(errors.map(gatewayData) as JsonValue)})`,
+    value: {
+      callee: 'gatewaySuite',
+      arguments: ['operationSuites', dataExpression(errors.map(gatewayData))],
+    },
   });
 
-const printContract = (fileName: string): string =>
-  fileText({
+const printContract = (fileName: string): FileText =>
+  pageText({
     generator: NAME,
     statements: [
       importOf('contractSuite', '../run/contract-suite.ts'),
