@@ -13,6 +13,9 @@ const command = fileURLToPath(new URL('../../../generators/kit/bin/generate.mjs'
 /** A run that takes longer than this, in ms, is given up: the row then has no figure. */
 const timeLimit = 300_000;
 
+/** The same for a peer that is known to be slow, and the largest spec that it is given, in operations. */
+const slow = { timeLimit: 120_000, operations: 1000 };
+
 /** What we run, by name. */
 const own = {
   'ours: client': (spec, out) => [ours, spec, out, 'client'],
@@ -27,18 +30,28 @@ const own = {
   'ours: complete packages': (spec, out) => [command, '--spec', spec, '--out', out],
 };
 
-/** Runs a Node program to its end; answers wall and CPU seconds and its greatest memory, or `undefined` when it fails. */
-async function runOnce(parameters, folder) {
+/** Runs a Node program to its end; answers wall and CPU seconds and its greatest memory, or the reason why it has none. */
+async function runOnce(parameters, folder, timeout) {
   const usage = join(folder, 'usage.json');
   rmSync(usage, { force: true });
   // By the environment, since some peers are commands that start another process for the work.
   const env = { ...process.env, SWAS_BENCH_USAGE: usage, NODE_OPTIONS: `--import ${hook}` };
   const start = performance.now();
-  const options = { cwd: folder, env, stdio: 'ignore', timeout: timeLimit };
+  const options = { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'], timeout };
   const child = spawn(process.execPath, parameters, options);
+  let errors = '';
+  child.stderr.on('data', (chunk) => (errors = (errors + chunk).slice(-2000)));
   const code = await new Promise((resolve) => child.on('close', resolve).on('error', () => resolve(1)));
-  if (code !== 0 || !existsSync(usage)) return undefined;
-  return { wall: (performance.now() - start) / 1000, ...JSON.parse(readFileSync(usage, 'utf8')) };
+  const wall = (performance.now() - start) / 1000;
+  if (child.signalCode !== null) return { reason: `over ${timeout / 1000} s` };
+  if (code !== 0 || !existsSync(usage)) return { reason: reasonIn(errors) };
+  return { wall, ...JSON.parse(readFileSync(usage, 'utf8')) };
+}
+
+/** The line of a program's last words that says what is wrong: Node ends with its version. */
+function reasonIn(errors) {
+  const lines = errors.split('\n').filter((line) => line.trim() !== '');
+  return lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? 'it failed';
 }
 
 const best = (runs, key) => Math.min(...runs.map((run) => run[key]));
@@ -58,11 +71,13 @@ export async function compare({ operations, names, rounds, withPeers, progress }
     const programs = await programsOf(names, withPeers, progress);
     const runs = new Map(Object.keys(programs).map((name) => [name, []]));
     for (let round = 0; round < rounds; round += 1) {
-      for (const [name, parameters] of Object.entries(programs)) {
+      for (const [name, { parameters, isSlow }] of Object.entries(programs)) {
+        if (isSlow && (round > 0 || operations > slow.operations)) continue;
         progress(`${operations} operations, round ${round + 1} of ${rounds}: ${name}`);
         const out = mkdtempSync(join(folder, 'out-'));
-        const run = await runOnce(parameters(spec, out), folder);
-        if (run !== undefined) runs.get(name).push(run);
+        const run = await runOnce(parameters(spec, out), folder, isSlow ? slow.timeLimit : timeLimit);
+        if (run.reason === undefined) runs.get(name).push(run);
+        else progress(`${operations} operations: ${name} has no figure (${run.reason})`);
       }
     }
     return rowsOf(runs);
@@ -72,12 +87,15 @@ export async function compare({ operations, names, rounds, withPeers, progress }
 }
 
 async function programsOf(names, withPeers, progress) {
-  const programs = Object.fromEntries(names.map((name) => [name, own[name]]));
+  const programs = Object.fromEntries(names.map((name) => [name, { parameters: own[name], isSlow: false }]));
   if (!withPeers) return programs;
   progress('installing the peers, once');
   const bin = await installPeers();
-  for (const [name, { bin: file, parameters }] of Object.entries(peers))
-    programs[name] = (spec, out) => [join(bin, file), ...parameters(spec, out)];
+  for (const [name, peer] of Object.entries(peers)) {
+    const file = peer.file ?? join(bin, peer.bin);
+    const parameters = (spec, out) => [file, ...peer.parameters(spec, out, bin)];
+    programs[name] = { parameters, isSlow: peer.slow === true };
+  }
   return programs;
 }
 
