@@ -85,12 +85,14 @@ export class NameRegistry {
     const kind = `${start} ${companions.name}`;
     let count = this.#tried.get(kind) ?? 1;
     let name = count === 1 ? start : `${start}${count}`;
-    while (!this.isFree([name, ...companions(name)]) || !fits(name)) {
+    let all = [name, ...companions(name)];
+    while (!this.isFree(all) || !fits(name)) {
       count += 1;
       name = `${start}${count}`;
+      all = [name, ...companions(name)];
     }
     if (count > 1) this.#tried.set(kind, count);
-    for (const taken of [name, ...companions(name)]) this.#taken.add(taken).add(taken.toLowerCase());
+    for (const taken of all) this.#taken.add(taken).add(taken.toLowerCase());
     return name;
   }
 
