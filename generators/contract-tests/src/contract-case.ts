@@ -1,6 +1,6 @@
 /**
- * The cases as the generator builds them. The emitted package declares the same shape by hand, so that the emitted
- * text is checked against it by the compiler.
+ * The cases as the generator builds them, with texts that are not printed yet. The emitted package declares what they become for those
+ * who use it, and depends on no generator: a test there holds the two together.
  */
 import type { JsonValue, Level, Template } from '@swas/generator-model';
 
@@ -57,7 +57,6 @@ export interface CaseStep {
   readonly query: Query;
   readonly expect: Expectation;
   readonly phase: Phase;
-  readonly tamper?: string;
 }
 
 export interface ContractCase {

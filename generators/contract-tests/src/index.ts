@@ -16,6 +16,8 @@ import { apiKnowledge } from './knowledge/api-knowledge.ts';
 import { NAME } from './name.ts';
 import { reachedSchemas } from './values/reached-schemas.ts';
 
+export type { ContractCase } from './contract-case.ts';
+
 function emit(model: ApiModel): readonly EmittedFile[] {
   const { operations, schemas, gatewayErrors } = model;
   const knowledge = apiKnowledge(model);

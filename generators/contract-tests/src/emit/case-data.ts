@@ -7,14 +7,13 @@ export const queryData = (query: Query): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(query).map(([name, template]) => [name, toEmittedText(template)]));
 
 /** Steps follow each other in time, so they are read from top to bottom: what is sent, then what is expected. */
-const stepData = ({ id, description, action, query, expect, phase, tamper }: CaseStep): object => ({
+const stepData = ({ id, description, action, query, expect, phase }: CaseStep): object => ({
   id,
   description,
   action,
   query: queryData(query),
   expect,
   phase,
-  tamper,
 });
 
 /** A case, to be printed. */
