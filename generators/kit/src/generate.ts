@@ -55,6 +55,7 @@ export async function updateGenerated(
 ): Promise<{ readonly files: number; readonly stray: readonly string[] }> {
   const update = new FolderUpdate(options);
   await update.bring(wantedFiles(generator, model));
+  await update.end();
   const present = listFiles(options.folder).filter((path) => !isStaged(path));
   return { files: update.wanted.size, stray: present.filter((path) => !update.wanted.has(path)) };
 }

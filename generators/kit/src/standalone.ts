@@ -46,6 +46,7 @@ export async function updateStandalone(
     onPackage(target.name, generated.length);
   }
   await update.bring([textFile(manifestName, writeManifest([...update.wanted]))]);
+  await update.end();
   refuseForeign(out, update.foreign);
   return staleFiles(out, owned, update.wanted);
 }

@@ -53,6 +53,7 @@ export class FolderUpdate {
   readonly #options: FolderUpdateOptions;
   readonly #ways: Ways;
   readonly #wanted = new Set<string>();
+  #inWork: Promise<readonly Finished[]> = Promise.resolve([]);
 
   constructor(options: FolderUpdateOptions) {
     this.#options = options;
@@ -64,17 +65,21 @@ export class FolderUpdate {
     return this.#wanted;
   }
 
-  /** Takes in files. While some are being formatted, the next ones are printed. @throws Error of a generator */
+  /** Takes in files. While some are being formatted, the next ones are printed, also those of the next call. @throws Error of a generator */
   async bring(files: Iterable<WantedFile>): Promise<void> {
-    let former: Promise<readonly Finished[]> = Promise.resolve([]);
     for (const batch of inBatches(this.#unknownOf(files))) {
       const current = finishAll(batch);
-      // It is waited for below, unless the former batch fails first: then nobody asks for this one.
+      // It is waited for later, unless the former batch fails first: then nobody asks for this one.
       current.catch(() => {});
+      const former = this.#inWork;
+      this.#inWork = current;
       for (const each of await former) this.#compare(each);
-      former = current;
     }
-    for (const each of await former) this.#compare(each);
+  }
+
+  /** Waits for what is still in work. To be called after the last files. @throws Error of a generator */
+  async end(): Promise<void> {
+    for (const each of await this.#inWork) this.#compare(each);
   }
 
   /** Prints every file that memory does not vouch for. */
