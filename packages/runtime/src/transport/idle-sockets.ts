@@ -7,7 +7,11 @@ interface Internals {
 }
 
 /** A socket after an exchange, under Node's own name for the request. */
-type Freed = Socket & { readonly _httpMessage?: { readonly res?: IncomingMessage } };
+interface Freed extends Socket {
+  readonly _httpMessage?: { readonly res?: IncomingMessage };
+  /** Ms that it may be idle. */
+  life?: number;
+}
 
 /**
  * Lets an agent of one origin keep its idle sockets on a plain stack. Node's own way finds them by a name that it spells out
@@ -33,11 +37,15 @@ export function stackIdleSockets(agent: Agent): Agent {
     const answer = socket._httpMessage?.res;
     // Its request was given up before it was sent.
     if (!answer) return void socket.destroy();
-    // While it is idle nobody else listens, and an error without a listener ends the process.
-    if (!socket.listenerCount('error')) socket.on('error', () => {});
-    const [, seconds = Infinity] = /keep-alive,timeout=(\d+)/i.exec(`${answer.rawHeaders}`) ?? [];
-    // A second before the server closes it, what is sent may still arrive too late.
-    idle.push([socket.unref(), Date.now() + (+seconds - 1) * 1000, socket.bytesRead]);
+    // Once for each socket: searching the headers of every answer would cost a twentieth of the call.
+    if (socket.life === undefined) {
+      // While it is idle nobody else listens, and an error without a listener ends the process.
+      socket.on('error', () => {});
+      const [, seconds = Infinity] = /keep-alive,timeout=(\d+)/i.exec(`${answer.rawHeaders}`) ?? [];
+      // A second before the server closes it, what is sent may still arrive too late.
+      socket.life = (+seconds - 1) * 1000;
+    }
+    idle.push([socket.unref(), Date.now() + socket.life, socket.bytesRead]);
   });
   return Object.assign(agent, own);
 }
