@@ -14,7 +14,8 @@ const images = { RegionId: image.RegionId, ImageIds: [image.ImageId] };
 const outcome = (work) =>
   work.then(
     () => 'done',
-    ({ name, code, status, phase }) => [name, code ?? status ?? phase].filter(Boolean).join(' '),
+    ({ name, code, status, phase, message }) =>
+      [name, code ?? status ?? (message.includes(`phase: ${phase}`) ? phase : '')].filter(Boolean).join(' '),
   );
 
 // Without credentials: found in the environment, by the chain that is loaded lazily.
@@ -38,8 +39,8 @@ const outcomes = {
   deleteAgain: await outcome(client.deleteCustomImages(images)),
   invalid: await outcome(client.deleteCustomImages({ ...images, ImageIds: [] })),
   aborted: await outcome(share('hang', { signal: abortSoon() })),
-  hang: await outcome(share('hang', { timeout: 100 })),
-  hangInBody: await outcome(share('hang-in-body', { timeout: 100 })),
+  hang: await outcome(share('hang', { timeout: 1000 })),
+  hangInBody: await outcome(share('hang-in-body', { timeout: 1000 })),
   redirect: (await outcome(share('redirect'))).split(' ')[0],
   reset: await outcome(share('reset', { maxAttempts: 1 })),
   busy: await outcome(share('busy')),
