@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as OfficialCore from '@alicloud/openapi-core';
-import { flat, json, plain, serialize, type Encoder } from '@swas/runtime';
+import { flat, json, plain, serialize, type Encoder, type OperationDescriptor } from '@swas/runtime';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -9,13 +9,7 @@ const { OpenApiUtil } = createRequire(import.meta.url)('@alicloud/openapi-core')
 
 /** What our runtime sends for one parameter, by wire name. */
 function sent(encoder: Encoder, value: unknown): Readonly<Record<string, string>> {
-  const operation = {
-    name: 'Any',
-    version: '2020-06-01',
-    method: 'POST',
-    parameters: { Name: encoder },
-    required: {},
-  } as const;
+  const operation: OperationDescriptor = ['Any', '2020-06-01', {}, undefined, { Name: encoder }];
   const { query } = serialize(operation, { Name: value });
   const names = query.map(([name]) => name);
   // The same name twice would be hidden by a record.

@@ -218,6 +218,7 @@ async function formatted(code: string): Promise<string> {
 
 describe('a page that says that it is formatted', () => {
   it('is left as it is by the formatter', async () => {
+    const runs = Number(process.env['RUNS'] ?? 300);
     let count = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(statement, { minLength: 1, maxLength: 3 }), async (given) => {
@@ -226,9 +227,9 @@ describe('a page that says that it is formatted', () => {
         const expected = page instanceof FormattedText ? await formatted(`${page}`) : page;
         expect(`${page}`).toBe(expected);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 300) },
+      { numRuns: runs },
     );
     // Else this would show nothing.
-    expect(count).toBeGreaterThan(100);
+    expect(count).toBeGreaterThan(runs / 10);
   }, 600_000);
 });
