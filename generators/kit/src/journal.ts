@@ -16,8 +16,12 @@ function staysInside(folder: string, path: unknown): path is string {
   return relative(folder, resolve(folder, path)).split(sep).join('/') === path && !/^\.\.(?:\/|$)/.test(path);
 }
 
-/** Folders whose files other programs run: no generator writes there, and a journal that came with a download must not. */
-const runsFiles = (path: string): boolean => /(?:^|\/)(?:\.[^/]*|node_modules)\//i.test(path);
+/**
+ * Folders whose files other programs run: no generator writes there, and a journal that came with a download must not. Only lists stand
+ * in the folder that openapi-generator keeps.
+ */
+const runsFiles = (path: string): boolean =>
+  /(?:^|\/)(?:\.(?!openapi-generator\/)[^/]*|node_modules)\//i.test(path);
 
 /** Whether a file may be written; a journal with any other path would not be carried out after an interruption. */
 export const isWritable = (folder: string, path: unknown): path is string =>

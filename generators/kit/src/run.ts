@@ -1,8 +1,7 @@
 import { relative } from 'node:path';
 import { loadSpec, type ApiModel } from '@swas/generator-model';
 import pc from 'picocolors';
-import type { FolderChanges } from './apply-changes.ts';
-import { isUnchanged } from './changes.ts';
+import { isUnchanged, type FolderChanges } from './changes.ts';
 import { makeChanges } from './make-changes.ts';
 import type { PreparedChange } from './prepared-change.ts';
 import { recoverAloud } from './recover.ts';

@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import pc from 'picocolors';
-import type { FolderChanges } from './apply-changes.ts';
+import type { FolderChanges } from './changes.ts';
 import { readRegularFile } from './file-tree.ts';
 
 /** Lines of difference shown per file: enough to see what the change is about. */

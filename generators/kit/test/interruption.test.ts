@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { applyChanges, type FolderChanges } from '../src/apply-changes.ts';
-import { compareFolder } from '../src/changes.ts';
 import { realDisk } from '../src/disk.ts';
 import { recover } from '../src/recover.ts';
+import { bring } from './support/bring.ts';
 import { diskThatEndsAt, type FailingDisk } from './support/failing-disk.ts';
 import { newFolder, readFiles, writeFiles } from './support/folder.ts';
 
@@ -27,11 +26,6 @@ const next: Files = {
 };
 const second: Files = { 'other.ts': '2' };
 
-const plan = (folder: string, files: Files, owned?: readonly string[]): FolderChanges => ({
-  folder,
-  ...compareFolder(folder, new Map(Object.entries(files)), owned),
-});
-
 /** Whole steps, files written by half, and a stage removed by half. */
 const ways: readonly (readonly [string, Parameters<typeof diskThatEndsAt>[1]])[] = [
   ['between two steps', () => {}],
@@ -45,26 +39,30 @@ const ways: readonly (readonly [string, Parameters<typeof diskThatEndsAt>[1]])[]
 ];
 
 /** Ends a run at every step in turn, until one comes to its end. */
-function atEveryStep(
+async function atEveryStep(
   torn: Parameters<typeof diskThatEndsAt>[1],
-  run: (failing: FailingDisk) => void,
-): number {
+  run: (failing: FailingDisk) => Promise<void>,
+): Promise<number> {
   for (let step = 0; ; step++) {
     const failing = diskThatEndsAt(step, torn);
-    run(failing);
+    await run(failing);
     if (!failing.ended()) return step;
   }
 }
 
 describe.each(ways)('a run that is killed %s', (_name, torn) => {
-  it('leaves each folder in its former state or the new one, and files of others alone', () => {
+  it('leaves each folder in its former state or the new one, and files of others alone', async () => {
     const seen = new Set<string>();
-    const steps = atEveryStep(torn, ({ disk, ended }) => {
+    const steps = await atEveryStep(torn, async ({ disk, ended }) => {
       const parent = newFolder({ 'outside.ts': 'theirs' });
       const [one, two] = [join(parent, 'one'), join(parent, 'two')];
       writeFiles(one, { ...former, 'gone/theirs.ts': 'theirs' });
-      const plans = [plan(one, next, Object.keys(former)), plan(two, second)];
-      endAt(() => applyChanges(plans, disk), ended);
+      const owned = Object.keys(former);
+      const wanted = [
+        { folder: one, files: next, owned },
+        { folder: two, files: second },
+      ];
+      await endAt(() => bring(wanted, disk), ended);
       expect(readFileSync(join(one, 'gone/theirs.ts'), 'utf8')).toBe('theirs');
       recover([one, two]);
       const { 'gone/theirs.ts': theirs, ...files } = readFiles(one);
@@ -77,11 +75,11 @@ describe.each(ways)('a run that is killed %s', (_name, torn) => {
     expect([...seen]).toEqual(['1', '2']);
   });
 
-  it('also while it finishes what another one left', () => {
-    atEveryStep(torn, ({ disk, ended }) => {
+  it('also while it finishes what another one left', async () => {
+    await atEveryStep(torn, async ({ disk, ended }) => {
       const folder = newFolder(former);
-      leaveJournal(folder);
-      endAt(() => recover([folder], disk), ended);
+      await leaveJournal(folder);
+      await endAt(() => recover([folder], disk), ended);
       recover([folder]);
       expect(readFiles(folder)).toEqual(next);
     });
@@ -89,18 +87,18 @@ describe.each(ways)('a run that is killed %s', (_name, torn) => {
 });
 
 /** Passes on every error but the one by which a run ends. */
-function endAt(run: () => void, ended: () => boolean): void {
+async function endAt(run: () => unknown, ended: () => boolean): Promise<void> {
   try {
-    run();
+    await run();
   } catch (error) {
     if (!ended() || !String(error).endsWith('killed')) throw error;
   }
 }
 
 /** Leaves a folder as a run does that is killed right after its decision. */
-function leaveJournal(folder: string): void {
+async function leaveJournal(folder: string): Promise<void> {
   const { disk } = diskThatEndsAt(2 + 4 + 1 + 1, () => {});
-  expect(() => applyChanges([plan(folder, next)], disk)).toThrow('killed');
+  await expect(bring([{ folder, files: next }], disk)).rejects.toThrow('killed');
   expect(readFiles(folder)).toMatchObject(former);
 }
 
@@ -110,10 +108,10 @@ function removeByHalf(path: string): void {
 }
 
 describe('after a killed run', () => {
-  it('a file that somebody put where one was removed stays', () => {
+  it('a file that somebody put where one was removed stays', async () => {
     const folder = newFolder(former);
     const { disk } = diskThatEndsAt(12, () => {});
-    expect(() => applyChanges([plan(folder, next)], disk)).toThrow('killed');
+    await expect(bring([{ folder, files: next }], disk)).rejects.toThrow('killed');
     const left = readFiles(folder);
     const removed = Object.keys(former).findLast((path) => path.startsWith('gone') && !(path in left)) ?? '';
     expect(removed).toBe('gone/deep/a.ts');
@@ -122,24 +120,24 @@ describe('after a killed run', () => {
     expect(readFiles(folder)).toEqual({ ...next, [removed]: 'theirs' });
   });
 
-  it('so it does when the stage was half removed', () => {
+  it('so it does when the stage was half removed', async () => {
     const folder = newFolder(former);
     const disk = { ...realDisk, removeTree: removeByHalf };
-    expect(() => applyChanges([plan(folder, next)], disk)).toThrow('killed');
+    await expect(bring([{ folder, files: next }], disk)).rejects.toThrow('killed');
     writeFiles(folder, { 'gone/deep/a.ts': 'theirs' });
     expect(recover([folder])).toEqual([{ folder, finished: false }]);
     expect(readFiles(folder)).toEqual({ ...next, 'gone/deep/a.ts': 'theirs' });
   });
 
-  it('what a living run prepares is left to it, and is no stray file', () => {
+  it('what a living run prepares is left to it, and is no stray file', async () => {
     const folder = newFolder({ [`.generating-${process.ppid}-abc123/new-0`]: 'x', 'a.ts': '1' });
     expect(recover([folder])).toEqual([]);
-    expect(plan(folder, { 'a.ts': '1' }).remove).toEqual([]);
+    expect(await bring([{ folder, files: { 'a.ts': '1' } }])).toEqual([{ write: [], remove: [] }]);
   });
 
-  it('an error while files are placed keeps the journal, and the next run completes it', () => {
+  it('an error while files are placed keeps the journal, and the next run completes it', async () => {
     const folder = newFolder(former);
-    leaveJournal(folder);
+    await leaveJournal(folder);
     rmSync(join(folder, 'folder/b.ts'));
     writeFileSync(join(folder, 'folder/theirs.ts'), 'theirs');
     expect(() => recover([folder])).toThrow('is a folder where a file is needed: remove it.');

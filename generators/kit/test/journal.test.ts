@@ -29,6 +29,7 @@ describe('a journal that no run has written', () => {
     ['names nothing', removing('')],
     ['writes what git runs', writing('.git/hooks/post-checkout')],
     ['writes what a build runs', writing('client/node_modules/typescript/index.js')],
+    ['writes what git runs, below a folder for lists', writing('.openapi-generator/.git/hooks/commit')],
     ['holds a zero', removing('a\0.ts')],
     ['holds no text', writing(1)],
     ['holds no lists', '{}'],

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { undoOnSignal } from '@swas/generator-kit/writer';
 import { checkForOtherTools, loadModel } from '@swas/generator-model';
 import { dropWorkMarks } from './drop-work-marks.ts';
 import { generateInto } from './openapi-generator.ts';
-import { applyPlan, planFolder, type FolderPlan } from './owned-files.ts';
+import { bringFolder, planFolder, settleFolder, type FolderPlan } from './owned-files.ts';
 import { optionFlags, settingsOf } from './settings.ts';
 
 export { LanguageError } from './openapi-generator.ts';
@@ -25,7 +27,8 @@ export interface LanguageOptions {
 const ignoreFile = '.openapi-generator-ignore';
 
 /**
- * Emits a client in another language beside its place and then moves it there, so that a failed run changes nothing.
+ * Emits a client in another language elsewhere and brings its folder to that state by the writer of the TypeScript packages: a run that
+ * fails, or is killed at any moment, leaves the former client or, from the next run on, the new one.
  * @throws DiagnosticError when the spec has faults. None is followed to elsewhere, also where only
  * openapi-generator would look.
  * @throws LanguageError without Java, for an unknown language, and when openapi-generator fails
@@ -39,27 +42,18 @@ export async function emitLanguage({
 }: LanguageOptions): Promise<FolderPlan> {
   const { options: own, ignore } = settingsOf(language, loadModel(spec));
   checkForOtherTools(spec);
-  const parent = nearestFolder(dirname(out));
-  const staging = mkdtempSync(join(parent, '.generating-'));
-  try {
-    const fresh = join(staging, 'fresh');
-    mkdirSync(fresh);
+  settleFolder(out);
+  // A name that nobody can foresee, and a folder that nobody else may enter.
+  const fresh = mkdtempSync(join(tmpdir(), 'swas-language-'));
+  const drop = (): void => rmSync(fresh, { recursive: true, force: true });
+  let plan: FolderPlan = { write: [], remove: [] };
+  await undoOnSignal(drop, async () => {
     writeFileSync(join(fresh, ignoreFile), `${ignore.join('\n')}\n`);
     await generateInto(fresh, spec, language, optionFlags({ ...own, ...options }));
     rmSync(join(fresh, ignoreFile));
     dropWorkMarks(fresh);
-    const plan = planFolder(out, fresh);
-    if (!check) {
-      mkdirSync(out, { recursive: true });
-      applyPlan(out, fresh, plan);
-    }
-    return plan;
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
-  }
-}
-
-/** The folder itself or the nearest one above that exists. */
-function nearestFolder(folder: string): string {
-  return existsSync(folder) ? folder : nearestFolder(dirname(folder));
+    plan = check ? planFolder(out, fresh) : await bringFolder(out, fresh);
+  });
+  drop();
+  return plan;
 }

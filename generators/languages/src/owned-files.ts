@@ -1,15 +1,6 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles, makeChanges, recoverAloud, Ways } from '@swas/generator-kit/writer';
 
 /** openapi-generator's own list of what it wrote, one path a line: the only files that may be replaced or removed. */
 export const manifest = '.openapi-generator/FILES';
@@ -20,18 +11,9 @@ export interface FolderPlan {
   readonly remove: readonly string[];
 }
 
-/** Paths of every file below a folder, sorted. */
-function listFiles(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .map((path) => path.replaceAll(sep, '/'))
-    .toSorted();
-}
-
 /** A path from a manifest removes files, and a manifest can be edited: it must stay below its folder. */
 const staysInside = (path: string): boolean =>
-  path !== '' && !path.startsWith('/') && !path.includes('\\') && !path.split('/').includes('..');
+  !path.includes('\\') && path.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
 
 function ownedFiles(folder: string): ReadonlySet<string> {
   const path = join(folder, manifest);
@@ -40,51 +22,42 @@ function ownedFiles(folder: string): ReadonlySet<string> {
   return new Set([...listed, manifest, '.openapi-generator/VERSION']);
 }
 
-const isRegular = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
-
-const isSame = (a: string, b: string): boolean =>
-  isRegular(a) && isRegular(b) && readFileSync(a).equals(readFileSync(b));
-
 /** Compares a folder with a fresh generation. @throws Error when somebody's file is in the way */
 export function planFolder(folder: string, fresh: string): FolderPlan {
   const owned = ownedFiles(folder);
   const wanted = listFiles(fresh);
-  const write = wanted.filter((path) => !isSame(join(folder, path), join(fresh, path)));
-  const foreign = write.filter((path) => existsSync(join(folder, path)) && !owned.has(path));
+  const ways = new Ways(folder);
+  const isSame = (path: string): boolean =>
+    ways.entryAt(path)?.isFile() === true &&
+    readFileSync(join(folder, path)).equals(readFileSync(join(fresh, path)));
+  const write = wanted.filter((path) => !isSame(path));
+  const foreign = write.filter((path) => ways.entryAt(path) !== undefined && !owned.has(path));
   if (foreign.length > 0) {
     const list = foreign.slice(0, 5).join(', ');
     throw new Error(`${folder} holds files that openapi-generator did not write (${list}): move them, or choose
 another folder by --out.`);
   }
   const kept = new Set(wanted);
-  return { write, remove: [...owned].filter((path) => !kept.has(path) && existsSync(join(folder, path))) };
+  return {
+    write,
+    remove: [...owned].filter((path) => !kept.has(path) && ways.entryAt(path) !== undefined),
+  };
 }
 
-/** Nothing is followed out of the folder. */
-function requireInside(folder: string, path: string): void {
-  const parent = realpathSync(dirname(join(folder, path)));
-  const root = realpathSync(folder);
-  if (parent === root || parent.startsWith(root + sep)) return;
-  throw new Error(`${join(folder, path)} lies outside ${folder} once links are followed: remove the link.`);
-}
+/** Settles what an interrupted run has left in a folder; to be done before it is looked at. @throws Error as `recoverAloud` does */
+export const settleFolder = (folder: string): void => recoverAloud([folder]);
 
-/** Carries out a plan. `fresh` must be on the same file system, so that each step is a rename; it is used up. */
-export function applyPlan(folder: string, fresh: string, { write, remove }: FolderPlan): void {
-  for (const path of write) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    requireInside(folder, path);
-    renameSync(join(fresh, path), join(folder, path));
-  }
-  for (const path of remove) {
-    requireInside(folder, path);
-    rmSync(join(folder, path), { force: true });
-    removeIfEmpty(folder, dirname(path));
-  }
-}
-
-function removeIfEmpty(root: string, path: string): void {
-  const folder = join(root, path);
-  if (path === '.' || readdirSync(folder).length > 0) return;
-  rmdirSync(folder);
-  removeIfEmpty(root, dirname(path));
+/**
+ * Makes a folder hold a fresh generation, wholly or not at all, also where the process is killed: the next run then completes it.
+ * @throws Error as `planFolder` does, or when a link or a file stands where a folder is needed
+ */
+export async function bringFolder(folder: string, fresh: string): Promise<FolderPlan> {
+  const [change] = await makeChanges(async (open) => {
+    const { write, remove } = planFolder(folder, fresh);
+    const opened = open(folder);
+    // As bytes, and one after the other: a client may hold files that are no text, and thousands of them.
+    for (const path of write) opened.add(path, readFileSync(join(fresh, path)));
+    return new Map([[folder, remove]]);
+  });
+  return { write: change?.write ?? [], remove: change?.remove ?? [] };
 }

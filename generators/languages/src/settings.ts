@@ -8,8 +8,17 @@ export interface LanguageSettings {
   readonly ignore: readonly string[];
 }
 
-/** Set-up of build services and of a repository that the client is not in; placeholders for tests. */
-const unwanted = ['.github/', '.gitlab-ci.yml', '.travis.yml', 'appveyor.yml', 'git_push.sh', '.gitignore'];
+/** Set-up of build services and of a repository that the client is not in; hidden settings that build tools obey. */
+const unwanted = [
+  '.github/',
+  '.gitlab-ci.yml',
+  '.travis.yml',
+  'appveyor.yml',
+  'git_push.sh',
+  '.gitignore',
+  '.cargo/',
+  '.mvn/',
+];
 
 const snakeCase = (name: string): string => name.replaceAll(/[^A-Za-z0-9]+/g, '_').toLowerCase();
 

@@ -1,66 +1,77 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { applyPlan, manifest, planFolder } from '../src/owned-files.ts';
-
-let root: string;
-beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'swas-languages-'))));
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-/** Writes files into a folder; the manifest lists them unless it is given. */
-function fill(name: string, files: Record<string, string>): string {
-  const folder = join(root, name);
-  const all = { [manifest]: Object.keys(files).join('\n'), ...files };
-  for (const [path, content] of Object.entries(all)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
-}
-
-const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bringFolder, manifest, planFolder } from '../src/owned-files.ts';
+import { fill, newRoot } from './support/fill.ts';
 
 describe('a client that is generated anew', () => {
-  test('replaces what changed, removes its own stale files and leaves others alone', () => {
-    const folder = fill('client', { 'a.py': 'old', 'same.py': 'same', 'models/gone.py': 'gone' });
-    writeFileSync(join(folder, 'README.md'), 'by hand');
-    const fresh = fill('fresh', { 'a.py': 'new', 'same.py': 'same', 'models/new.py': 'new' });
+  test('replaces what changed, removes its own stale files and leaves others alone', async () => {
+    const root = newRoot();
+    const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+    const folder = fill(
+      root,
+      'client',
+      { 'a.py': 'old', 'same.py': 'same', 'models/gone.py': 'gone', '.openapi-generator/VERSION': '1' },
+      { 'README.md': 'by hand' },
+    );
+    const wanted = {
+      '.openapi-generator/VERSION': '2',
+      'a.py': 'new',
+      'same.py': 'same',
+      'models/new.py': 'new',
+    };
+    const fresh = fill(root, 'fresh', wanted);
     const plan = planFolder(folder, fresh);
-    expect(plan).toEqual({ write: [manifest, 'a.py', 'models/new.py'], remove: ['models/gone.py'] });
-    applyPlan(folder, fresh, plan);
-    expect([read('client/a.py'), read('client/models/new.py'), read('client/README.md')]).toEqual([
-      'new',
-      'new',
-      'by hand',
-    ]);
-    expect(
-      planFolder(folder, fill('again', { 'a.py': 'new', 'same.py': 'same', 'models/new.py': 'new' })),
-    ).toEqual({
-      write: [],
-      remove: [],
+    expect(plan).toEqual({
+      write: [manifest, '.openapi-generator/VERSION', 'a.py', 'models/new.py'],
+      remove: ['models/gone.py'],
     });
+    expect(await bringFolder(folder, fresh)).toEqual(plan);
+    expect(Object.keys(wanted).map((path) => read(`client/${path}`))).toEqual(Object.values(wanted));
+    expect(read('client/README.md')).toBe('by hand');
+    expect(readdirSync(join(folder, 'models'))).toEqual(['new.py']);
+    expect(await bringFolder(folder, fresh)).toEqual({ write: [], remove: [] });
   });
 
-  test("is refused where somebody's file is in the way", () => {
+  test("is refused where somebody's file is in the way", async () => {
+    const root = newRoot();
     const folder = join(root, 'mine');
     mkdirSync(folder);
     writeFileSync(join(folder, 'a.py'), 'mine');
-    expect(() => planFolder(folder, fill('fresh', { 'a.py': 'new' }))).toThrow(/did not write \(a\.py\)/);
+    const fresh = fill(root, 'fresh', { 'a.py': 'new' });
+    await expect(bringFolder(folder, fresh)).rejects.toThrow(/did not write \(a\.py\)/);
+    expect(readdirSync(folder)).toEqual(['a.py']);
   });
 
   test('takes no path out of its folder from an edited manifest', () => {
-    const folder = fill('client', { 'a.py': 'old' });
+    const root = newRoot();
+    const folder = fill(root, 'client', { 'a.py': 'old' });
     writeFileSync(join(root, 'precious'), 'x');
-    writeFileSync(join(folder, manifest), `a.py\n../precious\n${join(root, 'precious')}\n`);
-    expect(planFolder(folder, fill('fresh', { 'a.py': 'old' })).remove).toEqual([]);
+    writeFileSync(join(folder, manifest), `a.py\n../precious\n${join(root, 'precious')}\n./a.py\na//b\n`);
+    expect(planFolder(folder, fill(root, 'fresh', { 'a.py': 'old' })).remove).toEqual([]);
   });
 
-  test('follows no link out of its folder', () => {
-    const folder = fill('client', { 'a.py': 'old' });
+  test.for(['models', '.openapi-generator'])('follows no link %s out of its folder', async (link) => {
+    const root = newRoot();
+    const folder = join(root, 'client');
+    mkdirSync(folder);
     mkdirSync(join(root, 'elsewhere'));
-    symlinkSync(join(root, 'elsewhere'), join(folder, 'models'));
-    const fresh = fill('fresh', { 'a.py': 'old', 'models/new.py': 'new' });
-    expect(() => applyPlan(folder, fresh, planFolder(folder, fresh))).toThrow(/lies outside/);
+    symlinkSync(join(root, 'elsewhere'), join(folder, link));
+    const fresh = fill(root, 'fresh', { 'a.py': 'old', 'models/new.py': 'new' });
+    await expect(bringFolder(folder, fresh)).rejects.toThrow(`${join(folder, link)} is a link`);
+    expect(readdirSync(join(root, 'elsewhere'))).toEqual([]);
+    expect(readdirSync(folder)).toEqual([link]);
   });
+
+  test.for(['.git/hooks/commit', '.cargo/config.toml', 'node_modules/a/index.js'])(
+    'writes no %s, which other programs run',
+    async (path) => {
+      const root = newRoot();
+      const fresh = fill(root, 'fresh', { 'a.py': 'new', [path]: 'new' });
+      await expect(bringFolder(join(root, 'client'), fresh)).rejects.toThrow(
+        'is no place for generated code',
+      );
+      expect(readdirSync(root)).toEqual(['fresh']);
+    },
+  );
 });
