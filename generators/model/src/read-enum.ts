@@ -56,7 +56,7 @@ export function readEnum(
 ): EnumSchema {
   checkOthers(reader, node);
   const items = node.get('enum') === undefined ? [values] : values.items('`enum`');
-  const scalars = items.map((item) => item.scalar());
+  const scalars = items.map((item) => item.exactScalar());
   if (items.length === 0 || scalars.includes(undefined)) {
     const hint =
       node.get('enum') === undefined ? 'use an object schema with `const` properties' : 'list the values';

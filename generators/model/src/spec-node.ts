@@ -1,4 +1,5 @@
 import type { JsonValue } from './api-model.ts';
+import { checkDigits } from './check-digits.ts';
 import type { Location } from './diagnostics.ts';
 import { Field, Key } from './field.ts';
 import { maximumJsonDepth } from './json-depth.ts';
@@ -84,6 +85,13 @@ export class SpecNode {
     return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
   }
 
+  /** The scalar as JSON has it; reports a whole number that loses digits. */
+  exactScalar(): string | number | boolean | null | undefined {
+    const value = this.scalar();
+    checkDigits(this.#reader, this, value);
+    return value;
+  }
+
   /** The value under `key`; `undefined` when absent or when this is no mapping. */
   get(key: string): SpecNode | undefined {
     if (!this.isMap()) return undefined;
@@ -135,7 +143,7 @@ export class SpecNode {
   }
 
   number(what: string): number | undefined {
-    const value = this.scalar();
+    const value = this.exactScalar();
     return typeof value === 'number' ? value : this.#wrong(what, 'a number');
   }
 
@@ -171,7 +179,7 @@ export class SpecNode {
       );
     }
     if (this.isList()) return this.items(what).map((item) => item.json(what, depth + 1));
-    const value = this.scalar();
+    const value = this.exactScalar();
     return value === undefined ? (this.#wrong(what, 'a JSON value') ?? null) : value;
   }
 

@@ -5,6 +5,15 @@ import { operationSpec, parameterSpec } from '../support/spec-text.ts';
 describe('parameters', () => {
   itReports([
     {
+      name: 'an example with more digits than numbers keep',
+      spec: operationSpec(
+        'parameters: [{ name: Id, in: query, schema: { type: integer }, example: ‸1234567890123456789 }]',
+      ),
+      message: 'the whole number `1234567890123456789` would become 1234567890123456768',
+      expected: 'a number that JavaScript keeps exactly, as all to 9007199254740991 are',
+      hint: 'leave a limit out that no number reaches; for values with so many digits use `type: string`, in quotes',
+    },
+    {
       name: 'no name',
       spec: operationSpec('parameters: [‸{ in: query, schema: { type: string } }]'),
       message: 'the parameter has no `name`',

@@ -69,6 +69,20 @@ describe('schemas', () => {
       hint: 'replace it by a number',
     },
     {
+      name: 'a limit with more digits than numbers keep',
+      spec: answerSpec('type: integer\nmaximum: ‸9223372036854775807'),
+      message: 'the whole number `9223372036854775807` would become 9223372036854775808',
+      expected: 'a number that JavaScript keeps exactly, as all to 9007199254740991 are',
+      hint: 'leave a limit out that no number reaches; for values with so many digits use `type: string`, in quotes',
+    },
+    {
+      name: 'an allowed value with more digits than numbers keep',
+      spec: answerSpec('type: integer\nenum: [1, ‸-9007199254740993]'),
+      message: 'the whole number `-9007199254740993` would become -9007199254740992',
+      expected: 'a number that JavaScript keeps exactly, as all to 9007199254740991 are',
+      hint: 'leave a limit out that no number reaches; for values with so many digits use `type: string`, in quotes',
+    },
+    {
       name: 'a bad pattern',
       spec: answerSpec("type: string\npattern: ‸'[a-'"),
       message:
