@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DiagnosticError, formatDiagnostic } from '@swas/generator-model';
 import { Command, CommanderError } from 'commander';
@@ -38,9 +38,22 @@ function changesSince(revision: string, spec: string): readonly Change[] {
   const folder = mkdtempSync(join(tmpdir(), 'swas-spec-diff-'));
   try {
     return diffSpecs(writeFormerSpec(spec, revision, folder), spec);
+  } catch (error) {
+    throw error instanceof DiagnosticError ? namingRevision(error, folder, revision) : error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The former spec's copy is gone when somebody reads of its faults, which therefore name the file in the repository. */
+function namingRevision({ diagnostics }: DiagnosticError, folder: string, revision: string): DiagnosticError {
+  return new DiagnosticError(
+    diagnostics.map((each) => {
+      const path = resolve(each.file);
+      if (!path.startsWith(folder + sep)) return each;
+      return { ...each, file: `${relative(folder, path)} at ${revision}` };
+    }),
+  );
 }
 
 /** The `spec:diff` command. Answers the exit code; prints everything else. */

@@ -53,6 +53,17 @@ test('exits with 0 where nothing changed', () => {
   expect(status).toBe(0);
 });
 
+test('a fault of the former spec is named by its file and revision', () => {
+  const path = join(folder, 'openapi.yaml');
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace('openapi: 3.1', 'openapi: 2.1'));
+  git('commit', '--quiet', '--all', '-m', 'Broken');
+  writeFileSync(path, text);
+  const { status, stderr } = diff('HEAD');
+  expect(stderr).toMatch(/^openapi\.yaml at HEAD:\d+:\d+: `openapi` is no 3\.1 version/);
+  expect(status).toBe(2);
+});
+
 test.for([
   ['an unknown revision', ['nosuch'], 'nosuch'],
   ['a revision that is a flag', ['--', '--output=x'], '--output=x'],
