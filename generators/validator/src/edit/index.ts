@@ -49,8 +49,6 @@ export interface EditedFunction {
   readonly patterns: ReadonlyMap<string, RegExp>;
   /** Support functions and other checks that it calls. */
   readonly uses: readonly string[];
-  /** Rules that it reports. */
-  readonly keywords: readonly string[];
 }
 
 /** The statements that check one parameter's value, which is in a variable and not undefined. */
@@ -95,7 +93,6 @@ export function editParameter(
 interface EditedBody {
   readonly statements: readonly ts.Statement[];
   readonly patterns: ReadonlyMap<string, RegExp>;
-  readonly keywords: ReadonlySet<string>;
 }
 
 /** Edits a function as ajv wrote it to plain code that depends on nothing but a few named functions. */
@@ -107,11 +104,10 @@ function editBody(
 ): EditedBody {
   const { scope, wrappers } = compiled;
   const { functionNames, patternTexts } = options;
-  const keywords = new Set<string>();
   const helpers = helperEdits(compiled, owner);
   const first = editCode(compiled.code, [
     ...helpers.edits,
-    reportEdit({ scope, parameter: place?.name, secret: place?.secret, patternTexts, keywords }),
+    reportEdit({ scope, parameter: place?.name, secret: place?.secret, patternTexts }),
     callEdit({ functionNames, wrappers, parameter: place?.name }),
     listEdit,
   ]);
@@ -119,12 +115,12 @@ function editBody(
   const root = rewriteBlocks(editAliases(editObjects(counted, scope)), (statements) =>
     boundLoops(bail(joinPresence(statements))),
   );
-  return { statements: root.body?.statements ?? [], patterns: helpers.patterns, keywords };
+  return { statements: root.body?.statements ?? [], patterns: helpers.patterns };
 }
 
 function finish(
   nodes: readonly ts.Statement[],
-  { patterns, keywords }: EditedBody,
+  { patterns }: EditedBody,
   { functionNames, formatFunctions }: EditOptions,
   names: readonly string[],
 ): EditedFunction {
@@ -133,7 +129,6 @@ function finish(
     code: print(nodes),
     patterns,
     uses: guard(nodes, callable, [...names, ...patterns.keys()]),
-    keywords: [...keywords],
   };
 }
 

@@ -14,8 +14,6 @@ export interface ReportContext {
   readonly secret?: boolean | undefined;
   /** Words for a pattern, by the pattern. */
   readonly patternTexts: ReadonlyMap<string, string>;
-  /** Filled with the keywords that are reported. */
-  readonly keywords: Set<string>;
 }
 
 const { factory } = compiler;
@@ -77,7 +75,6 @@ function report(statement: ts.VariableStatement, context: ReportContext): ts.Sta
   const [declaration] = statement.declarationList.declarations;
   const fields = members(declaration?.initializer);
   const keyword = String(evaluate(field(fields, 'keyword'), context.scope));
-  context.keywords.add(keyword);
   const params = members(field(fields, 'params'));
   const path = (last: readonly ts.Expression[] = []): ts.Expression =>
     placeExpression(pathExpression(field(fields, 'instancePath'), context.parameter, last));

@@ -51,7 +51,6 @@ export function requestFunctions(parameters: readonly RequestParameter[]): Edite
       ...(isSimple ? [] : ['counter']),
       ...(hidden.length === 0 ? [] : ['hide']),
     ],
-    keywords: edited.flatMap(({ keywords }) => keywords),
   };
 }
 
