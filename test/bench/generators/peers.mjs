@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installInto } from './install.mjs';
 
 /** Exact versions of the generators that ours is measured beside. They are not dependencies of the project: only this bench runs them. */
 const packages = {
@@ -74,20 +74,11 @@ export default defineConfig({ ...${JSON.stringify(settings)}, plugins });
   return file;
 }
 
-/** Installs the peers once into a folder outside of the repository. Answers where their commands are. */
+/** Installs the peers once into a folder outside of the repository. Answers where their commands are. @throws Error as `installInto` does */
 export async function installPeers() {
   const manifest = JSON.stringify({ private: true, type: 'module', dependencies: packages });
   const key = createHash('sha256').update(manifest).digest('hex').slice(0, 12);
   const folder = join(tmpdir(), `swas-bench-peers-${key}`);
-  const bin = join(folder, 'node_modules', '.bin');
-  if (existsSync(join(folder, 'complete'))) return bin;
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), manifest);
-  const install = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
-  const child = spawn('npm', install, { cwd: folder, stdio: 'ignore' });
-  const code = await new Promise((resolve) => child.on('close', resolve).on('error', () => resolve(1)));
-  if (code !== 0)
-    throw new Error(`the peers could not be installed into ${folder}: is the registry reachable?`);
-  writeFileSync(join(folder, 'complete'), '');
-  return bin;
+  await installInto(folder, manifest);
+  return join(folder, 'node_modules', '.bin');
 }
