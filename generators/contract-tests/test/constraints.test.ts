@@ -68,6 +68,21 @@ test('the characters next to ASCII break a pattern of ASCII only', () => {
   expect(found?.wrong).toEqual(['aaaaaaa\u0080', 'aaaaaaa中']);
 });
 
+test('a header is examined only with what a header can hold', () => {
+  const schema: Schema = { kind: 'string', pattern: '^[0-9a-f]+$', example: '00' };
+  const rest = { serialization: 'plain', location: 'header' } as const;
+  expect(samplesOf(parameter(schema, rest))[0]?.wrong).toEqual(['0!', '0/']);
+  const words: Schema = { kind: 'enum', values: ['On'], valueDescriptions: {} };
+  expect(samplesOf(parameter(words, rest))[0]?.wrong).toEqual(['on', 'ON', 'Other']);
+});
+
+test('an item between commas is examined without commas', () => {
+  const item: Schema = { kind: 'string', pattern: '^(?:v-|$)' };
+  const schema: Schema = { kind: 'array', items: item, example: ['v-1'] };
+  const [found] = samplesOf(parameter(schema, { serialization: 'comma' }));
+  expect(found).toMatchObject({ keyword: '[]pattern', right: ["v-1 !#$%&'()*+-./:;=?@[]^_~"] });
+});
+
 test('exclusive limits and steps are respected', () => {
   const schema: Schema = { kind: 'integer', exclusiveMinimum: 0, maximum: 20, multipleOf: 5, example: 10 };
   const found = samplesOf(parameter(schema, { serialization: 'plain' }));

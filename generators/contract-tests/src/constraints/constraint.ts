@@ -30,6 +30,8 @@ export interface Place {
   readonly value: JsonValue;
   /** The whole parameter's value with another value at this place. */
   readonly rebuild: (value: JsonValue) => JsonValue;
+  /** Whether the parameter's place in a call can carry a whole value as it is. */
+  readonly canSay: (whole: JsonValue) => boolean;
   readonly table: SchemaTable;
   /** Schemas above this place: a recursive schema is walked once. */
   readonly above: readonly Schema[];

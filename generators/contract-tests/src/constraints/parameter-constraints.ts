@@ -65,6 +65,7 @@ function find(parameter: Parameter, value: JsonValue, table: SchemaTable): reado
     path: '',
     value,
     rebuild: (changed: JsonValue) => changed,
+    canSay: (whole: JsonValue) => canSay(parameter, whole),
     table,
     above: [],
     walk: constraintsOf,
@@ -105,8 +106,24 @@ export function parameterConstraints(
   value: JsonValue,
   table: SchemaTable,
 ): readonly ParameterConstraint[] {
-  const { name, schema, serialization, required: isRequired, serverVariable, maxTextLength } = parameter;
-  const key = JSON.stringify([name, serialization, isRequired, serverVariable, maxTextLength, value]);
+  const {
+    name,
+    location,
+    schema,
+    serialization,
+    required: isRequired,
+    serverVariable,
+    maxTextLength,
+  } = parameter;
+  const key = JSON.stringify([
+    name,
+    location,
+    serialization,
+    isRequired,
+    serverVariable,
+    maxTextLength,
+    value,
+  ]);
   const bySchema = latest.get(table) ?? new WeakMap<Schema, Found>();
   latest.set(table, bySchema);
   const known = bySchema.get(schema);

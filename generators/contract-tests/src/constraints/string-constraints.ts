@@ -57,11 +57,16 @@ function pattern(place: Place, schema: StringSchema, source: string): Constraint
   const base = place.table.accepts(schema, valid) ? valid : '';
   // The last character makes room, so that the length stays right.
   const withLast = (end: string): string => base.slice(0, Math.max(0, base.length - 1)) + end;
-  const allowed = [...PUNCTUATION].filter((character) => place.table.accepts(schema, withLast(character)));
+  const canSay = (character: string): boolean => place.canSay(place.rebuild(withLast(character)));
+  const allowed = [...PUNCTUATION].filter(
+    (character) => place.table.accepts(schema, withLast(character)) && canSay(character),
+  );
   return constraintAt(place, schema, {
     keyword: 'pattern',
     text: schema.patternText === undefined ? `matches ${source}` : `must ${schema.patternText}`,
-    wrong: STRANGERS.filter((character) => !place.table.accepts(schema, withLast(character)))
+    wrong: STRANGERS.filter(
+      (character) => !place.table.accepts(schema, withLast(character)) && canSay(character),
+    )
       .slice(0, 2)
       .map((character) => ({ label: `the character ${nameOf(character)}`, value: withLast(character) })),
     right: allowed.length === 0 ? [] : [{ label: 'punctuation', value: base.slice(0, 8) + allowed.join('') }],

@@ -34,9 +34,21 @@ const isEmpty = (value: JsonValue): boolean =>
 const holdsEmpty = (value: JsonValue): boolean =>
   isEmpty(value) || (typeof value === 'object' && value !== null && Object.values(value).some(holdsEmpty));
 
+/** HTTP cuts white space off both ends of a header, and no two servers agree on what is beyond ASCII. */
+const headerText = /^(?:[!-~](?:[ -~]*[!-~])?)?$/u;
+
+/** A comma inside an item would part it in two, and a single empty item could not be told from no item. */
+const joinsCleanly = (value: JsonValue): boolean =>
+  !Array.isArray(value) ||
+  (!value.some((item) => scalarText(item).includes(',')) && !(value.length === 1 && value[0] === ''));
+
 /** Whether the wire can say the value: flattened and joined by commas, an empty list or object leaves no trace. */
-export const canSay = ({ serialization }: Parameter, value: JsonValue): boolean =>
-  (serialization !== 'flat' && serialization !== 'comma') || !holdsEmpty(value);
+export function canSay(parameter: Parameter, value: JsonValue): boolean {
+  const { serialization, location } = parameter;
+  if ((serialization === 'flat' || serialization === 'comma') && holdsEmpty(value)) return false;
+  if (serialization === 'comma' && !joinsCleanly(value)) return false;
+  return location !== 'header' || wireTexts(parameter, value).every(([, text]) => headerText.test(text));
+}
 
 /** The wire texts of a decoded value; strings may hold marked placeholders. */
 export const serialize = (parameter: Parameter, value: JsonValue): Query =>
