@@ -28,9 +28,10 @@ export function createChecks(schemas: readonly NamedSchema[]): Checks {
   const preparation = prepareSchemas({ schemas });
   const complex = schemas.flatMap(({ name, typeName, schema }) => {
     const id = preparation.idOf(name);
-    return id === undefined ? [] : [{ id, functionName: `check${typeName}`, schema }];
+    return id === undefined ? [] : [{ id, name, functionName: `check${typeName}`, schema }];
   });
-  for (const { id, schema } of complex) compiler.add(id, preparation.prepare(schema));
+  for (const { id, name, schema } of complex)
+    compiler.add(id, preparation.prepare(schema, `The schema ${JSON.stringify(name)}`));
   const options: CommonOptions = {
     formatFunctions: [...supportedFormats.values()],
     functionNames: new Map(complex.map(({ id, functionName }) => [compiler.compile(id).name, functionName])),
@@ -48,8 +49,8 @@ export function createChecks(schemas: readonly NamedSchema[]): Checks {
       requestFunctions(properties.map((each) => parameter(each, each.name === secret))),
     keywords: (requests) => [
       ...new Set(
-        [...complex, ...requests.flatMap(({ properties }) => properties)].flatMap(({ schema }) =>
-          keywordsOf(preparation.prepare(schema)),
+        [...complex, ...requests.flatMap(({ properties }) => properties)].flatMap(({ name, schema }) =>
+          keywordsOf(preparation.prepare(schema, `The parameter ${JSON.stringify(name)}`)),
         ),
       ),
     ],
@@ -78,7 +79,7 @@ function parameterChecks(
     return edited;
   };
   return ({ name, schema, required }, secret) => {
-    const prepared = preparation.prepare(schema);
+    const prepared = preparation.prepare(schema, `The parameter ${JSON.stringify(name)}`);
     const texts = textsOf(schema);
     const template = templateOf(name, prepared, texts);
     const edited =

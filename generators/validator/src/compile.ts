@@ -2,6 +2,7 @@ import { Ajv, _ } from 'ajv';
 import type { CodeKeywordDefinition } from 'ajv';
 import type { JsonSchema } from '@swas/generator-model';
 import { supportedFormats } from './formats.ts';
+import { flattenLongLists } from './long-lists.ts';
 
 /** One function as ajv wrote it, with the values that it refers to by name. */
 export interface CompiledFunction {
@@ -42,6 +43,7 @@ export function createCompiler(): Compiler {
   });
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword(uniqueItems);
+  flattenLongLists(ajv);
   const helpers = new Map<unknown, string>([
     [Object.prototype.hasOwnProperty, 'own'],
     [lengthFunction(ajv), 'codePoints'],

@@ -14,6 +14,9 @@ export const nameStandIn = 'NameOfTheParameter';
 /** The first of the numbers that stand in for bounds: no bound of an API is as large. */
 const firstBound = 7_919_000_000_000;
 
+/** Each of the numbers that stand in for bounds. */
+const standInBound = new RegExp(`${String(firstBound).slice(0, -3)}\\d{3}`, 'g');
+
 /** Keywords whose bound goes into the code as it is, wherever it stands. */
 const bounds = new Set(['maxLength', 'minItems', 'maxItems', 'minProperties', 'maxProperties', 'maximum']);
 
@@ -47,8 +50,12 @@ export function templateOf(
 
 /** Puts the name and the bounds in. */
 export function fillIn(edited: EditedParameter, { values }: Template): EditedParameter {
+  const given = new Map(values);
+  // In one pass: a union of hundreds has as many bounds. The name comes last, which may read like one of them.
   const fill = (text: string): string =>
-    values.reduce((current, [standIn, value]) => current.replaceAll(standIn, () => value), text);
+    text
+      .replaceAll(standInBound, (standIn) => given.get(standIn) ?? standIn)
+      .replaceAll(nameStandIn, () => given.get(nameStandIn) ?? nameStandIn);
   return {
     ...edited,
     code: fill(edited.code),

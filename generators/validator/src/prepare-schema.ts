@@ -1,10 +1,12 @@
+import { UnsupportedError } from '@swas/generator-kit';
 import { definitionPointer, toJsonSchema } from '@swas/generator-model';
 import type { ApiModel, JsonSchema, JsonValue, Schema } from '@swas/generator-model';
 import { supportedFormats } from './formats.ts';
 
 /** Schemas as ajv compiles them: references by short ids, which no text of the spec can disturb. */
 export interface Preparation {
-  readonly prepare: (schema: Schema) => JsonSchema;
+  /** @param place whose schema it is, for the message. @throws UnsupportedError */
+  readonly prepare: (schema: Schema, place: string) => JsonSchema;
   /** Id under which a named schema is compiled, when it is compiled on its own. */
   readonly idOf: (name: string) => string | undefined;
 }
@@ -26,13 +28,22 @@ export function prepareSchemas(model: Pick<ApiModel, 'schemas'>): Preparation {
   });
   const prepared = new WeakMap<Schema, JsonSchema>();
   return {
-    prepare(schema) {
-      const known = prepared.get(schema) ?? simplify(toJsonSchema(schema), targets);
+    prepare(schema, place) {
+      const known = prepared.get(schema) ?? at(place, () => simplify(toJsonSchema(schema), targets));
       prepared.set(schema, known);
       return known;
     },
     idOf: (name) => ids.get(name),
   };
+}
+
+/** Puts the place before what cannot be expressed there. */
+function at<Result>(place: string, prepare: () => Result): Result {
+  try {
+    return prepare();
+  } catch (error) {
+    throw error instanceof UnsupportedError ? new UnsupportedError(`${place}: ${error.message}`) : error;
+  }
 }
 
 function simplify(schema: JsonSchema, targets: ReadonlyMap<string, JsonSchema>): JsonSchema {
@@ -81,8 +92,8 @@ function simplifyKeyword(
 /** ajv leaves this one name out of `properties`, so that its values would pass unchecked. */
 function supportedName(name: string): string {
   if (name !== '__proto__') return name;
-  throw new Error(
-    'Cannot validate a property named "__proto__": ajv skips it. Rename it, or allow it through additionalProperties.',
+  throw new UnsupportedError(
+    'a property named "__proto__" cannot be validated. Rename it, or allow it through additionalProperties.',
   );
 }
 
