@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { render } from '@swas/generator-kit';
-import { loadModel, type JsonValue, type Parameter } from '@swas/generator-model';
+import { loadModel, type JsonValue, type Parameter, type Schema } from '@swas/generator-model';
 import { describe, expect, test } from 'vitest';
 import { buildParameters } from '../src/document/build-parameters.ts';
 import { describedSchema } from '../src/document/described-schema.ts';
@@ -45,6 +45,22 @@ describe('parameters', () => {
       ['P.1.Key', 'k'],
       ['P.2.Key', 'l'],
       ['P.2.Values.1', '1'],
+    ]);
+  });
+
+  test('show every part that may be sent where the spec gives no example', () => {
+    const schema: Schema = {
+      kind: 'object',
+      properties: [
+        { name: 'Size', required: true, schema: { kind: 'integer', minimum: 20 } },
+        { name: 'Encrypted', required: false, schema: { kind: 'boolean' } },
+      ],
+      additional: { kind: 'array', items: { kind: 'string' } },
+    };
+    expect(shown({ serialization: 'flat', schema })).toEqual([
+      ['P.Key.1', undefined],
+      ['P.Size', '20'],
+      ['P.Encrypted', undefined],
     ]);
   });
 

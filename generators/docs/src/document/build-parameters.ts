@@ -17,6 +17,32 @@ function flatten(name: string, value: JsonValue): readonly (readonly [string, Js
   return entries.flatMap(([key, item]) => flatten(`${name}.${key}`, item));
 }
 
+/** A value with all that a flattened parameter may say: an optional part that no example names would be nowhere on the page. */
+function everyPart(schema: Schema): JsonValue {
+  if (schema.example !== undefined || schema.default !== undefined) return exampleOf(schema);
+  if (schema.kind === 'array') return [everyPart(schema.items)];
+  if (schema.kind !== 'object') return exampleOf(schema);
+  const { properties, additional } = schema;
+  const any = typeof additional === 'boolean' ? [] : [['Key', everyPart(additional)] as const];
+  const declared = properties.map((property) => [property.name, everyPart(property.schema)] as const);
+  return Object.fromEntries([...any, ...declared]);
+}
+
+/** A parameter for each part. One that need not be sent is not filled in: what it does is the reader's decision. */
+function buildParts({ name, schema, required, example }: Parameter, common: object): readonly JsonValue[] {
+  const needed = new Set(required ? flatten(name, exampleOf(schema, example)).map(([part]) => part) : []);
+  return flatten(name, example ?? everyPart(schema)).map(([part, text]) => {
+    const shown = needed.has(part) || example !== undefined ? scalarText(text) : undefined;
+    return plain({
+      ...common,
+      name: part,
+      required: needed.has(part),
+      schema: { type: 'string' },
+      example: shown,
+    });
+  });
+}
+
 const forms = {
   plain: undefined,
   json: 'Sent as JSON text.',
@@ -42,10 +68,7 @@ export function buildParameters(parameter: Parameter): readonly JsonValue[] {
   const { name, location, required, deprecated, serialization } = parameter;
   const value = exampleOf(parameter.schema, parameter.example);
   const common = { in: location, deprecated: deprecated || undefined, description: describe(parameter) };
-  if (serialization === 'flat')
-    return flatten(name, value).map(([part, text]) =>
-      plain({ ...common, name: part, required, schema: { type: 'string' }, example: scalarText(text) }),
-    );
+  if (serialization === 'flat') return buildParts(parameter, common);
   const text =
     serialization === 'comma' && Array.isArray(value) ? value.map(scalarText).join(',') : scalarText(value);
   const example = serialization === 'plain' ? value : text;
