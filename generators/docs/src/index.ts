@@ -1,5 +1,13 @@
 /** The generator of the reference site's data: the document that it shows, and every documented fact with its places. */
-import { dataText, emittedFile, fileText, type Generator } from '@swas/generator-kit';
+import {
+  dataExpression,
+  emittedFile,
+  pageText,
+  StructureKind,
+  VariableDeclarationKind,
+  type FileText,
+  type Generator,
+} from '@swas/generator-kit';
 import type { ApiModel, JsonValue } from '@swas/generator-model';
 import { buildDocument } from './document/build-document.ts';
 import { buildFacts } from './facts/build-facts.ts';
@@ -8,12 +16,22 @@ import { buildSamples } from './samples/build-samples.ts';
 const generatorName = '@swas/generator-docs';
 
 /** A file that exports one constant of a type that the package declares by hand. */
-function constantText(name: string, type: string, from: string, value: JsonValue): string {
-  return fileText({
+function constantText(name: string, type: string, from: string, value: JsonValue): FileText {
+  return pageText({
     generator: generatorName,
     statements: [
-      `import type { ${type.replaceAll(/^readonly |\[\]$/g, '')} } from '${from}';`,
-      `export const ${name}: ${type} = ${dataText(value)};`,
+      {
+        kind: StructureKind.ImportDeclaration,
+        isTypeOnly: true,
+        namedImports: [type.replaceAll(/^readonly |\[\]$/g, '')],
+        moduleSpecifier: from,
+      },
+      {
+        kind: StructureKind.VariableStatement,
+        isExported: true,
+        declarationKind: VariableDeclarationKind.Const,
+        declarations: [{ name, type, initializer: dataExpression(value) }],
+      },
     ],
   });
 }
@@ -27,7 +45,7 @@ const printDocument = (
   title: string,
   version: string,
   description: string,
-): string => {
+): FileText => {
   const value = buildDocument({ operations, schemas, servers, title, version, description });
   return constantText('document', 'OpenApiDocument', '../open-api.ts', value);
 };
@@ -38,12 +56,12 @@ const printFacts = (
   workflows: Part<'workflows'>,
   gatewayErrors: Part<'gatewayErrors'>,
   lines: Part<'lines'>,
-): string => {
+): FileText => {
   const value = buildFacts({ operations, schemas, workflows, gatewayErrors, lines });
   return constantText('facts', 'readonly Fact[]', '../facts.ts', value);
 };
 
-const printPages = (pages: Part<'pages'>): string =>
+const printPages = (pages: Part<'pages'>): FileText =>
   constantText(
     'pages',
     'readonly Page[]',
@@ -51,7 +69,7 @@ const printPages = (pages: Part<'pages'>): string =>
     pages.map((page) => ({ ...page })),
   );
 
-const printSamples = (operations: Part<'operations'>, servers: Part<'servers'>): string =>
+const printSamples = (operations: Part<'operations'>, servers: Part<'servers'>): FileText =>
   constantText('samples', 'readonly Sample[]', '../samples.ts', buildSamples(operations, servers));
 
 /** Emits `document.ts`, `facts.ts`, `pages.ts` and `samples.ts`. Pure: no disk, no clock. */

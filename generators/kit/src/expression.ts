@@ -1,10 +1,11 @@
+import { keptText, type KeptText } from './kept-text.ts';
 import { fits, lineWidth, type Page } from './page.ts';
-import { literalKey, stringLiteral } from './text.ts';
+import { literalKey, preferredLiteral } from './text.ts';
 
 /**
  * A JavaScript value as code: text where it stands on one line whatever happens, such as a name or a literal; or what it consists of.
  */
-export type Expression = string | ListExpression | ObjectExpression | CallExpression;
+export type Expression = string | ListExpression | ObjectExpression | CallExpression | KeptExpression;
 
 /** `[…, …]` */
 export interface ListExpression {
@@ -22,10 +23,24 @@ export interface CallExpression {
   readonly arguments: readonly Expression[];
 }
 
+/** A filled list or object whose text is kept. Its parts are not: they are made when the text is. */
+export interface KeptExpression {
+  readonly kept: KeptText;
+  open(): ListExpression | ObjectExpression;
+}
+
 /** Plain data as an expression. Members that are `undefined` are left out, as in JSON. */
 export function dataExpression(value: unknown): Expression {
-  if (typeof value === 'string') return stringLiteral(value);
+  if (typeof value === 'string') return preferredLiteral(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const kept = keptText(value);
+  if (kept === undefined || isEmpty(value)) return structureOf(value);
+  return { kept, open: () => structureOf(value) };
+}
+
+const isEmpty = (value: object): boolean => Object.values(value).every((item: unknown) => item === undefined);
+
+function structureOf(value: object): ListExpression | ObjectExpression {
   if (Array.isArray(value)) return { items: value.map(dataExpression) };
   const fields: [string, Expression][] = [];
   for (const [key, item] of Object.entries(value))
@@ -42,6 +57,7 @@ const enough = 2 * lineWidth;
 /** The same, or only its start where that is longer than there is room. */
 function startOf(expression: Expression, room: number): string {
   if (typeof expression === 'string') return expression;
+  if ('kept' in expression) return startOf(expression.open(), room);
   if ('items' in expression) return listStart('[', expression.items, ']', room);
   if ('callee' in expression) return listStart(`${expression.callee}(`, expression.arguments, ')', room);
   if (expression.fields.length === 0) return '{}';
@@ -75,8 +91,12 @@ export function layOutExpression(
   end: string,
   indent: string,
 ): string {
-  const line = page.check(`${start}${startOf(expression, enough)}${end}`);
-  if (fits(line) && !breaksAnyway(expression)) return line;
+  if (typeof expression !== 'string' && 'kept' in expression)
+    return expression.kept.at(page, `${indent}\n${start}\n${end}`, (own) =>
+      layOutExpression(own, start, expression.open(), end, indent),
+    );
+  const line = page.checkWidth(`${start}${startOf(expression, enough)}${end}`);
+  if (fits(line) && !breaksAnyway(expression)) return page.check(line);
   if (typeof expression === 'string' || isWhole(expression)) {
     // What is too long goes to the next line in some places.
     page.doubt();
@@ -90,6 +110,7 @@ export function layOutExpression(
 /** Whether an expression has no place to break at. */
 function isWhole(expression: Expression): boolean {
   if (typeof expression === 'string') return true;
+  if ('kept' in expression) return false;
   if ('items' in expression) return expression.items.length === 0;
   return 'fields' in expression && expression.fields.length === 0;
 }
@@ -99,6 +120,7 @@ const isCall = (expression: Expression): boolean => typeof expression !== 'strin
 /** Whether a list stands in it that is a table. */
 function breaksAnyway(expression: Expression): boolean {
   if (typeof expression === 'string') return false;
+  if ('kept' in expression) return breaksAnyway(expression.open());
   if ('fields' in expression) return expression.fields.some(([, value]) => breaksAnyway(value));
   if ('callee' in expression) return expression.arguments.some(breaksAnyway);
   return expression.items.some(breaksAnyway) || isTable(expression);
@@ -113,6 +135,7 @@ function isTable({ items: [first, ...others] }: ListExpression): boolean {
 /** How much a list or object holds, if it is one. */
 function sizeOf(expression: Expression | undefined, kind: 'items' | 'fields'): number {
   if (typeof expression !== 'object') return 0;
+  if ('kept' in expression) return sizeOf(expression.open(), kind);
   if (kind === 'items') return 'items' in expression ? expression.items.length : 0;
   return 'fields' in expression ? expression.fields.length : 0;
 }
@@ -147,15 +170,26 @@ function layOutFields(
   indent: string,
 ): string {
   const inner = `${indent}  `;
-  const lines = fields.map(
-    ([key, value]) => `${layOutExpression(page, `${inner}${key}: `, value, ',', inner)}\n`,
-  );
+  const lines = fields.map(([key, value]) => `${fieldText(page, inner, key, value)}\n`);
   return `${openLine(page, start)}${lines.join('')}${indent}${end}`;
 }
 
+/** A text without quotes in it. */
+const isText = (value: Expression): value is string =>
+  typeof value === 'string' && /^(?:'[^']*'|"[^"]*")$/.test(value);
+
+/** Characters that a key has at least for its text to go to the next line. */
+const longKey = 5;
+
+function fieldText(page: Page, indent: string, key: string, value: Expression): string {
+  const start = `${indent}${key}: `;
+  if (!isText(value)) return layOutExpression(page, start, value, ',', indent);
+  const line = page.check(`${start}${value},`);
+  return fits(line) || key.length < longKey ? line : `${indent}${key}:\n${indent}  ${value},`;
+}
+
 /** Whether it is an object that holds something: what it is given to goes on behind it. */
-const isFilled = (expression: Expression | undefined): boolean =>
-  typeof expression === 'object' && 'fields' in expression && expression.fields.length > 0;
+const isFilled = (expression: Expression | undefined): boolean => sizeOf(expression, 'fields') > 0;
 
 /** Arguments go to lines of their own, or only what the last of them consists of. */
 function layOutCall(

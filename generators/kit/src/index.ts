@@ -16,6 +16,8 @@ export {
   type FileTextOptions,
   type SourceFileOptions,
 } from './source-file.ts';
+export { printedStatement } from './print-statement.ts';
+export { keepText } from './kept-text.ts';
 export { remember } from './remember.ts';
 export {
   StructureKind,
@@ -27,6 +29,7 @@ export {
   type InterfaceDeclarationStructure,
   type MethodDeclarationStructure,
   type ParameterDeclarationStructure,
+  type PrintedStatement,
   type PropertySignatureStructure,
   type Statement,
   type StatementStructure,

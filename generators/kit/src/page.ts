@@ -15,7 +15,7 @@ const uneven = /[^ -~]/g;
 
 /** Whether it is uncertain that a line fits: its characters may have another width than one each. */
 function isUneven(line: string): boolean {
-  if (line.length < lineWidth / 2) return false;
+  if (line.length < lineWidth / 2 || line.length > lineWidth * 2) return false;
   const amount = line.match(uneven)?.length ?? 0;
   return line.length + amount > lineWidth && line.length - amount <= lineWidth;
 }
@@ -39,8 +39,14 @@ export class Page {
 
   /** Notes the same of code that holds what the formatter may change. */
   check(code: string): string {
-    if (this.#isFormatted && (doubtful.test(code) || isUneven(code))) this.#isFormatted = false;
-    return code;
+    if (this.#isFormatted && doubtful.test(code)) this.#isFormatted = false;
+    return this.checkWidth(code);
+  }
+
+  /** Notes the same of a line of which it is uncertain whether it fits. What it consists of is still to be checked. */
+  checkWidth(line: string): string {
+    if (this.#isFormatted && isUneven(line)) this.#isFormatted = false;
+    return line;
   }
 }
 

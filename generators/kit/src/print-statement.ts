@@ -1,5 +1,5 @@
 import { layOutExpression } from './expression.ts';
-import { fits, type Page } from './page.ts';
+import { fits, Page } from './page.ts';
 import { callableText } from './print-callable.ts';
 import { docsText } from './print-comment.ts';
 import { importText, reexportText } from './print-specifiers.ts';
@@ -7,6 +7,7 @@ import {
   StructureKind,
   type ClassDeclarationStructure,
   type InterfaceDeclarationStructure,
+  type PrintedStatement,
   type PropertySignatureStructure,
   type Statement,
   type StatementStructure,
@@ -95,14 +96,30 @@ function structureText(page: Page, structure: StatementStructure): string {
 /** A call of a function with names. */
 const plainCall = /^\w+\(\w+(?:, \w+)*\);$/;
 
+/** A statement that is printed already: for one that stands in a file of many, of which an edit changes few. */
+export function printedStatement(statement: StatementStructure): PrintedStatement {
+  const page = new Page();
+  const printed = statementText(page, statement);
+  return {
+    kind: 'printed',
+    text: printed,
+    isFormatted: page.isFormatted,
+    hasBlock: blocks.has(statement.kind),
+  };
+}
+
 function statementText(page: Page, statement: Statement): string {
+  if (typeof statement !== 'string' && statement.kind === 'printed') {
+    if (!statement.isFormatted) page.doubt();
+    return statement.text;
+  }
   if (typeof statement !== 'string')
     return ('docs' in statement ? docsText(statement.docs) : '') + structureText(page, statement);
   if (!plainCall.test(statement) || !fits(statement)) page.doubt();
   return statement;
 }
 
-const blocks: ReadonlySet<number> = new Set([
+const blocks: ReadonlySet<number | string> = new Set([
   StructureKind.Class,
   StructureKind.Function,
   StructureKind.Interface,
@@ -110,7 +127,10 @@ const blocks: ReadonlySet<number> = new Set([
 
 /** Whether a blank line stands before a statement: around whatever has a block. */
 const standsApart = (statement: Statement, before: string): boolean =>
-  before.endsWith('}') || (typeof statement !== 'string' && blocks.has(statement.kind));
+  before.endsWith('}') || (typeof statement !== 'string' && hasBlock(statement));
+
+const hasBlock = (statement: StatementStructure | PrintedStatement): boolean =>
+  statement.kind === 'printed' ? statement.hasBlock : blocks.has(statement.kind);
 
 /** The text of the statements of a file. */
 export function printStatements(page: Page, statements: readonly Statement[]): string {

@@ -130,5 +130,15 @@ export type StatementStructure =
   | TypeAliasDeclarationStructure
   | VariableStatementStructure;
 
-/** A statement as data, or as text that was built with the helpers of `text.ts`. */
-export type Statement = StatementStructure | string;
+/** What `printedStatement` made of a statement. */
+export interface PrintedStatement {
+  readonly kind: 'printed';
+  readonly text: string;
+  /** Whether the formatter would leave it as it is. */
+  readonly isFormatted: boolean;
+  /** Whether blank lines stand around it. */
+  readonly hasBlock: boolean;
+}
+
+/** A statement as data, printed, or as text that was built with the helpers of `text.ts`. */
+export type Statement = StatementStructure | PrintedStatement | string;

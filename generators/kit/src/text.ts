@@ -26,6 +26,16 @@ export function stringLiteral(text: string): string {
   return `'${inner.replaceAll(unsafe, escapeUnsafe)}'`;
 }
 
+/** A string literal as the formatter writes it: in double quotes where that takes fewer escapes. */
+export function preferredLiteral(text: string): string {
+  const literalText = stringLiteral(text);
+  if (!text.includes("'") || text.split("'").length <= text.split('"').length) return literalText;
+  return `"${literalText
+    .slice(1, -1)
+    .replaceAll(String.raw`\'`, "'")
+    .replaceAll('"', String.raw`\"`)}"`;
+}
+
 /** A name as it stands in an object literal or an interface: quoted unless it is a plain identifier. */
 export function propertyName(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : stringLiteral(name);

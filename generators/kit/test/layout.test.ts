@@ -6,6 +6,7 @@ import { FormattedText } from '../src/emitted-file.ts';
 import {
   dataExpression,
   docComment,
+  keepText,
   literal,
   literalKey,
   pageText,
@@ -110,7 +111,7 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
 const wide = fc
   .tuple(
     fc.nat({ max: 90 }),
-    fc.array(fc.constantFrom('数', '"', '\\', '\u0080', 'e\u0301', '🙂'), { maxLength: 8 }),
+    fc.array(fc.constantFrom('数', '"', "'", "'", '\\', '\u0080', 'e\u0301', '🙂'), { maxLength: 8 }),
   )
   .map(([length, odds]) => `${'n'.repeat(length)}${odds.join('')}`);
 const { data } = fc.letrec<{ data: unknown }>((tie) => ({
@@ -122,6 +123,13 @@ const { data } = fc.letrec<{ data: unknown }>((tie) => ({
     fc.dictionary(text, tie('data'), { maxKeys: 4 }),
   ),
 }));
+
+/** Marks lists and objects at all depths as kept. */
+function keepTexts(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(keepTexts);
+  return keepText(value);
+}
 
 const comment = fc.oneof(text, fc.lorem({ maxCount: 30 })).map((words) => docComment(words, words));
 const docs = fc.array(
@@ -185,6 +193,7 @@ const statement: fc.Arbitrary<Statement> = fc.oneof(
           initializer: fc.oneof(
             expression,
             data.map(dataExpression),
+            data.map((value) => dataExpression(keepTexts(value))),
             fc.tuple(name, data).map(([callee, value]) => ({ callee, arguments: [dataExpression(value)] })),
           ),
         },
@@ -232,4 +241,30 @@ describe('a page that says that it is formatted', () => {
     // Else this would show nothing.
     expect(count).toBeGreaterThan(runs / 10);
   }, 600_000);
+});
+
+describe('kept text', () => {
+  const print = (value: unknown): string =>
+    `${pageText({
+      generator: 'g',
+      statements: [
+        {
+          kind: StructureKind.VariableStatement,
+          declarationKind: VariableDeclarationKind.Const,
+          declarations: [{ name: 'a', initializer: dataExpression(value) }],
+        },
+      ],
+    })}`;
+
+  it('is the text that would be printed, wherever the data stands', () => {
+    const property = fc.property(data, data, fc.boolean(), (one, other, isWithin) => {
+      const place = (value: unknown): unknown => (isWithin ? { around: [value, other] } : [[other], value]);
+      const kept = keepTexts(structuredClone(one));
+      // It is kept from another place.
+      print({ kept });
+      expect(print(place(kept))).toBe(print(place(one)));
+      expect(print(place(kept))).toBe(print(place(one)));
+    });
+    fc.assert(property, { numRuns: 300 });
+  });
 });

@@ -1,4 +1,4 @@
-import { remember } from '@swas/generator-kit';
+import { keepText, remember } from '@swas/generator-kit';
 import type {
   JsonValue,
   NamedSchema,
@@ -14,20 +14,21 @@ import { takesRequestId } from './request-id.ts';
 
 /** One operation with its parameters, its errors, its answer, and what it does to the things that it names. */
 export const buildOperation = remember(
-  (operation: Operation, schemas: readonly NamedSchema[], workflows: readonly Workflow[]) => ({
-    name: operation.name,
-    methodName: operation.methodName,
-    method: operation.method,
-    summary: operation.summary,
-    effect: operation.effect,
-    ...(operation.idempotencyParameter === undefined
-      ? {}
-      : { idempotencyParameter: operation.idempotencyParameter }),
-    parameters: operation.parameters.map(buildParameter),
-    errors: operation.errors.map(buildError),
-    success: buildSuccess(operation, schemas),
-    rules: buildRules(operation, workflows),
-  }),
+  (operation: Operation, schemas: readonly NamedSchema[], workflows: readonly Workflow[]) =>
+    keepText({
+      name: operation.name,
+      methodName: operation.methodName,
+      method: operation.method,
+      summary: operation.summary,
+      effect: operation.effect,
+      ...(operation.idempotencyParameter === undefined
+        ? {}
+        : { idempotencyParameter: operation.idempotencyParameter }),
+      parameters: operation.parameters.map(buildParameter),
+      errors: operation.errors.map(buildError),
+      success: buildSuccess(operation, schemas),
+      rules: buildRules(operation, workflows),
+    }),
 );
 
 function buildParameter(parameter: Parameter) {

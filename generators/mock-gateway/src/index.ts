@@ -1,20 +1,38 @@
 /** The generator of the mock gateway's catalogue: what the emulator knows of an API, as typed plain data. */
-import { dataText, emittedFile, fileText, type Generator } from '@swas/generator-kit';
+import {
+  dataExpression,
+  emittedFile,
+  pageText,
+  StructureKind,
+  VariableDeclarationKind,
+  type FileText,
+  type Generator,
+} from '@swas/generator-kit';
 import type { ApiModel } from '@swas/generator-model';
 import { buildCatalogue } from './build-catalogue.ts';
 
 export { buildCatalogue } from './build-catalogue.ts';
 
 /** The catalogue is of everything, so any change of the model prints it anew. */
-function printCatalogue(model: ApiModel): string {
-  return fileText({
+function printCatalogue(model: ApiModel): FileText {
+  return pageText({
     generator: 'mock-gateway',
     statements: [
-      `import type { Catalogue } from '../catalogue.ts';`,
-      [
-        '/** Every operation, parameter and error of the spec, as the gateway serves them. */',
-        `export const catalogue: Catalogue = ${dataText(buildCatalogue(model))};`,
-      ].join('\n'),
+      {
+        kind: StructureKind.ImportDeclaration,
+        isTypeOnly: true,
+        namedImports: ['Catalogue'],
+        moduleSpecifier: '../catalogue.ts',
+      },
+      {
+        kind: StructureKind.VariableStatement,
+        isExported: true,
+        docs: ['Every operation, parameter and error of the spec, as the gateway serves them.'],
+        declarationKind: VariableDeclarationKind.Const,
+        declarations: [
+          { name: 'catalogue', type: 'Catalogue', initializer: dataExpression(buildCatalogue(model)) },
+        ],
+      },
     ],
   });
 }

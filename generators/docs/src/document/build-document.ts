@@ -1,6 +1,6 @@
 import type { ApiModel, JsonValue } from '@swas/generator-model';
 import { describedSchema } from './described-schema.ts';
-import { buildOperation } from './build-operation.ts';
+import { buildPath } from './build-operation.ts';
 
 /** The parts of a model that the document is about. */
 type Described = Pick<ApiModel, 'title' | 'version' | 'description' | 'operations' | 'schemas' | 'servers'>;
@@ -21,10 +21,7 @@ export function buildDocument(model: Described): JsonValue {
       },
     ],
     paths: Object.fromEntries(
-      operations.map((operation) => [
-        `/${operation.name}`,
-        { [operation.method.toLowerCase()]: buildOperation(operation, servers) },
-      ]),
+      operations.map((operation) => [`/${operation.name}`, buildPath(operation, servers)]),
     ),
     components: {
       schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, describedSchema(schema)])),

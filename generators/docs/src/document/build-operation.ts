@@ -1,4 +1,4 @@
-import { remember } from '@swas/generator-kit';
+import { keepText, remember } from '@swas/generator-kit';
 import type { JsonValue, Operation, Server } from '@swas/generator-model';
 import { plain } from '../plain.ts';
 import { samplesOf } from '../samples/build-samples.ts';
@@ -7,8 +7,12 @@ import { sourceLink } from './source-link.ts';
 import { buildParameters, buildForm } from './build-parameters.ts';
 import { buildResponse } from './build-response.ts';
 
-/** One operation of the document. */
-export const buildOperation = remember((operation: Operation, servers: readonly Server[]): JsonValue => {
+/** The path of one operation of the document. */
+export const buildPath = remember((operation: Operation, servers: readonly Server[]) =>
+  keepText({ [operation.method.toLowerCase()]: buildOperation(operation, servers) }),
+);
+
+function buildOperation(operation: Operation, servers: readonly Server[]): JsonValue {
   const form = operation.parameters.filter(({ location }) => location === 'form');
   return plain({
     operationId: operation.name,
@@ -28,7 +32,7 @@ export const buildOperation = remember((operation: Operation, servers: readonly 
       source,
     })),
   });
-});
+}
 
 /** Summary, description and what the spec says in extensions, as Markdown. */
 function describe(operation: Operation): string {

@@ -1,13 +1,13 @@
-import { literal, propertyName, remember, stringLiteral } from '@swas/generator-kit';
+import { keepText, literal, propertyName, remember, stringLiteral } from '@swas/generator-kit';
 import type { JsonValue, Operation, Server } from '@swas/generator-model';
 import { exampleOf } from './example-of.ts';
 
 /** A program in the client's own words. */
-export interface Sample {
+export type Sample = {
   readonly operation: string;
   readonly label: string;
   readonly source: string;
-}
+};
 
 /** Settings of the client: the region where the address has one. */
 function settings(servers: readonly Server[]): string {
@@ -66,13 +66,14 @@ function errorSample(operation: Operation, servers: readonly Server[], code: Jso
 /** The samples of one operation: a call, and one that expects its first documented error. */
 export const samplesOf = remember((operation: Operation, servers: readonly Server[]): readonly Sample[] => {
   const [error] = operation.errors;
-  const call = { operation: operation.name, label: '@swas/client', source: callSample(operation, servers) };
+  const { name } = operation;
+  const call = keepText({ operation: name, label: '@swas/client', source: callSample(operation, servers) });
   if (error === undefined) return [call];
   const source = errorSample(operation, servers, error.code);
-  return [call, { operation: operation.name, label: 'with an error', source }];
+  return [call, keepText({ operation: name, label: 'with an error', source })];
 });
 
 /** Every sample, as plain data. */
 export function buildSamples(operations: readonly Operation[], servers: readonly Server[]): JsonValue {
-  return operations.flatMap((operation) => samplesOf(operation, servers)).map((sample) => ({ ...sample }));
+  return operations.flatMap((operation) => samplesOf(operation, servers));
 }
