@@ -5,8 +5,8 @@ import type { Recipe } from './emitted-file.ts';
 /** What is known of a file that was written or found equal. */
 interface Kept {
   readonly recipe: Recipe | undefined;
-  /** Hash of its text before it was formatted. */
-  readonly printed: string;
+  /** Hash of its text before it was formatted, if it was. */
+  readonly printed: string | undefined;
   /** What a look at the file showed. */
   readonly seal: string;
 }
@@ -33,16 +33,21 @@ export class FolderMemory {
   }
 
   /** Whether the file on disk came from the same printed text, and so need not be formatted. */
-  hasPrinted(path: string, text: string, stat: Stats | undefined): boolean {
+  hasPrinted(path: string, text: string, stat: Stats | undefined): stat is Stats {
     return this.#find(path, stat)?.printed === hashOf(text);
   }
 
   /** Keeps what a file on disk came from. */
   keep(
     path: string,
-    { recipe, text, stat }: { recipe: Recipe | undefined; text: string; stat: Stats },
+    {
+      recipe,
+      unformatted,
+      stat,
+    }: Omit<Kept, 'printed' | 'seal'> & { unformatted: string | undefined; stat: Stats },
   ): void {
-    this.#files.set(path, { recipe, printed: hashOf(text), seal: sealOf(stat) });
+    const printed = unformatted === undefined ? undefined : hashOf(unformatted);
+    this.#files.set(path, { recipe, printed, seal: sealOf(stat) });
   }
 
   #find(path: string, stat: Stats | undefined): Kept | undefined {

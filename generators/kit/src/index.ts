@@ -7,7 +7,7 @@ export {
   type Generator,
   type Recipe,
 } from './emitted-file.ts';
-export { dataText, docComment, literal, literalKey, propertyName, stringLiteral } from './text.ts';
+export { docComment, literal, literalKey, propertyName, stringLiteral } from './text.ts';
 export {
   fileText,
   header,

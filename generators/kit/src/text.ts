@@ -60,18 +60,6 @@ export function literal(value: JsonValue): string {
   return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
 }
 
-/** What JSON text must not hold to be a literal as well: unsafe characters, and keys that every object has. */
-const notPlain = new RegExp(
-  `${unsafe.source}|"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})":`,
-  'u',
-);
-
-/** `literal` for much data: JSON text is one in nearly all cases, in a tenth of the time, and formatting makes it look alike. */
-export function dataText(value: JsonValue): string {
-  const json = JSON.stringify(value);
-  return notPlain.test(json) ? literal(JSON.parse(json) as JsonValue) : json;
-}
-
 function isList(value: JsonValue): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

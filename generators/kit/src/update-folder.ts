@@ -91,8 +91,10 @@ export class FolderUpdate {
       const stat = this.#ways.entryAt(path);
       if (memory?.hasMade(path, recipe, stat) === true) continue;
       const printed = file.print();
-      if (stat !== undefined && memory?.hasPrinted(path, printed.toString(), stat) === true)
-        memory.keep(path, { recipe, text: printed.toString(), stat });
+      const unformatted = unformattedOf(printed);
+      // To read the file takes no longer than to tell by a hash what was printed, but to format does.
+      if (unformatted !== undefined && memory?.hasPrinted(path, unformatted, stat) === true)
+        memory.keep(path, { recipe, unformatted, stat });
       else yield { file, stat, printed };
     }
   }
@@ -100,7 +102,7 @@ export class FolderUpdate {
   #compare({ file: { path, recipe }, stat, printed, text }: Finished): void {
     const { folder, changes, owned, memory } = this.#options;
     if (stat !== undefined && holds(join(folder, path), stat, text)) {
-      memory?.keep(path, { recipe, text: printed.toString(), stat });
+      memory?.keep(path, { recipe, unformatted: unformattedOf(printed), stat });
       return;
     }
     const inTheWay = stat !== undefined || this.#ways.obstacleOf(path) !== undefined;
@@ -110,9 +112,12 @@ export class FolderUpdate {
     }
     const waiting = changes.add(path, text) ?? undefined;
     const now = memory === undefined || waiting === undefined ? undefined : entryAt(waiting);
-    if (now !== undefined) memory?.keep(path, { recipe, text: printed.toString(), stat: now });
+    if (now !== undefined) memory?.keep(path, { recipe, unformatted: unformattedOf(printed), stat: now });
   }
 }
+
+const unformattedOf = (printed: FileText): string | undefined =>
+  typeof printed === 'string' ? printed : undefined;
 
 async function finishAll(batch: readonly Printed[]): Promise<readonly Finished[]> {
   const code = batch.flatMap(({ file: { path }, printed }) =>

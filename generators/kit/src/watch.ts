@@ -1,17 +1,21 @@
 import { once } from 'node:events';
 import type { Stats } from 'node:fs';
 import { dirname, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import pc from 'picocolors';
 import { reportFailure } from './report.ts';
 import { RunMemory } from './run-memory.ts';
-import { runOnce, type RunOptions } from './run.ts';
+import { rehearse, runOnce, type RunOptions } from './run.ts';
 
 /** Pause after a change, in ms: editors write a file in more than one step, one right after the other. */
 const settleTime = 10;
 
 /** How long a fault must stand before it is shown, in ms: where the steps take longer, what lies between them is no fault. */
 const faultTime = 100;
+
+/** Runs after the first one that only make the code of the next one fast: it is compiled well when it has run often enough. */
+const rehearsals = 8;
 
 /** What a spec may consist of. */
 const specFile = /\.(?:ya?ml|json)$/;
@@ -26,6 +30,7 @@ class Regeneration {
   #queue = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #started = 0;
+  #isIdle = true;
 
   constructor(options: RunOptions) {
     this.#options = options;
@@ -37,6 +42,13 @@ class Regeneration {
     this.#timer = setTimeout(() => {
       this.#queue = this.#queue.then(() => this.run());
     }, settleTime);
+  }
+
+  /** Runs for the first time, and then gets ready for the first edit. */
+  async start(): Promise<void> {
+    this.#queue = this.run();
+    await this.#queue;
+    this.#queue = this.#queue.then(() => this.#warmUp());
   }
 
   /** Whether a file is as the latest run has read it. */
@@ -58,7 +70,22 @@ class Regeneration {
     }
   }
 
+  /** Gets ready for the first edit, for as long as there is none. */
+  async #warmUp(): Promise<void> {
+    try {
+      for (let count = 0; count < rehearsals; count += 1) {
+        if (!this.#isIdle) return;
+        await rehearse(this.#options, this.#memory);
+        // What watches is heard in between.
+        await setImmediate();
+      }
+    } catch {
+      // The run that the next edit asks for tells of it.
+    }
+  }
+
   stop(): void {
+    this.#isIdle = false;
     clearTimeout(this.#timer);
   }
 
@@ -88,7 +115,7 @@ export async function watchSpec(options: RunOptions, signal?: AbortSignal): Prom
   watcher.on('all', (_event, path, stat) => regeneration.hasRead(stat) || schedule(path));
   // Edits from here on are seen, also those made while the first run goes on.
   await once(watcher, 'ready');
-  await regeneration.run();
+  await regeneration.start();
   await new Promise<void>((done) => signal?.addEventListener('abort', () => done(), { once: true }));
   regeneration.stop();
   await watcher.close();

@@ -243,19 +243,19 @@ describe('a page that says that it is formatted', () => {
   }, 600_000);
 });
 
-describe('kept text', () => {
-  const print = (value: unknown): string =>
-    `${pageText({
-      generator: 'g',
-      statements: [
-        {
-          kind: StructureKind.VariableStatement,
-          declarationKind: VariableDeclarationKind.Const,
-          declarations: [{ name: 'a', initializer: dataExpression(value) }],
-        },
-      ],
-    })}`;
+const print = (value: unknown): string =>
+  `${pageText({
+    generator: 'g',
+    statements: [
+      {
+        kind: StructureKind.VariableStatement,
+        declarationKind: VariableDeclarationKind.Const,
+        declarations: [{ name: 'a', initializer: dataExpression(value) }],
+      },
+    ],
+  })}`;
 
+describe('kept text', () => {
   it('is the text that would be printed, wherever the data stands', () => {
     const property = fc.property(data, data, fc.boolean(), (one, other, isWithin) => {
       const place = (value: unknown): unknown => (isWithin ? { around: [value, other] } : [[other], value]);

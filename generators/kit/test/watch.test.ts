@@ -1,6 +1,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { RunMemory } from '../src/run-memory.ts';
+import { rehearse, runOnce } from '../src/run.ts';
 import { watchSpec } from '../src/watch.ts';
 import { writeFiles } from './support/folder.ts';
 import { captureOutput } from './support/output.ts';
@@ -77,5 +79,25 @@ describe('generate --watch', { timeout: 30_000 }, () => {
     await vi.waitFor(() => expect(runs()).toBeGreaterThan(before), soon);
     rmSync(join(workspace, 'spec/parts.yaml'));
     await vi.waitFor(() => expect(err()).toContain('`$ref` to a missing file'), soon);
+  });
+});
+
+describe('a rehearsal', () => {
+  it('changes nothing and says nothing, and the run after it does all the same', async () => {
+    const { out, err } = captureOutput();
+    const workspace = newWorkspace();
+    const before = generated(workspace);
+    const memory = new RunMemory();
+    const file = join(workspace, 'spec/openapi.yaml');
+    const options = { workspace, spec: file, scope: '@swas', check: false, json: false };
+    await rehearse(options, memory);
+    expect([generated(workspace), out(), err()]).toEqual([before, '', '']);
+    await runOnce(options, memory);
+    expect(generated(workspace)).toEqual(emitted());
+    writeFileSync(file, spec('Edited.'));
+    await rehearse(options, memory);
+    expect(generated(workspace)).toEqual(emitted());
+    await runOnce(options, memory);
+    expect(generated(workspace)).toEqual(emitted('Edited.'));
   });
 });
