@@ -9,7 +9,9 @@ const reservedMethodNames = new Set(
     'static super switch this throw true try typeof undefined var void while with yield constructor prototype then toString valueOf ' +
     'hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString ' +
     // What client and validator export beside the operations.
-    'createConnection defaultChain endpoints fetchTransport httpTransport models problemDetails resolveCredentials'
+    'createConnection defaultChain endpoints fetchTransport httpTransport models problemDetails resolveCredentials ' +
+    // What the validator of an operation imports into its file.
+    'boolean check comma createValidate createValidator either flat is json literals number sentences'
   ).split(' '),
 );
 
@@ -17,7 +19,10 @@ const reservedMethodNames = new Set(
 const reservedTypeNames = new Set(
   (
     'Array ArrayBuffer Boolean Client Date Error Function JSON Map Math Number Object Partial Pick Promise Proxy Readonly ReadonlyArray ' +
-    'Record Reflect RegExp Request Response Set String Symbol TypeError URL URLSearchParams Uint8Array'
+    'Record Reflect RegExp Request Response Set String Symbol TypeError URL URLSearchParams Uint8Array ' +
+    // What client and validator export or import beside the types of operations, which end in these words.
+    'AbortError CallError ConnectionError CredentialsError RequestError ResponseError ServiceError TimeoutError TransportError ' +
+    'TransportRequest ValidationError Connection Region OperationFacts Validate Validator'
   ).split(' '),
 );
 
