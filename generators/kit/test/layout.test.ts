@@ -110,7 +110,7 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
 /** Data with texts that hold quotes, escapes and characters of other widths. */
 const wide = fc
   .tuple(
-    fc.nat({ max: 90 }),
+    fc.nat({ max: 130 }),
     fc.array(fc.constantFrom('数', '"', "'", "'", '\\', '\u0080', 'e\u0301', '🙂'), { maxLength: 8 }),
   )
   .map(([length, odds]) => `${'n'.repeat(length)}${odds.join('')}`);
@@ -120,7 +120,7 @@ const { data } = fc.letrec<{ data: unknown }>((tie) => ({
     { weight: 2, arbitrary: wide },
     scalar,
     fc.array(tie('data'), { maxLength: 4 }),
-    fc.dictionary(text, tie('data'), { maxKeys: 4 }),
+    fc.dictionary(fc.oneof(text, fc.constantFrom('four', 'fives')), tie('data'), { maxKeys: 4 }),
   ),
 }));
 
@@ -254,6 +254,14 @@ const print = (value: unknown): string =>
       },
     ],
   })}`;
+
+it('a long text goes to the line after its key, unless the key is short', async () => {
+  const keys = ['a', 'of', 'url', 'four', 'fives', 'sixsix'];
+  const code = print(keys.map((key) => ({ [key]: 'long '.repeat(30) })));
+  expect(code).toBe(await formatted(code));
+  expect(code).toContain('four: ');
+  expect(code).toContain('fives:\n');
+});
 
 describe('kept text', () => {
   it('is the text that would be printed, wherever the data stands', () => {
