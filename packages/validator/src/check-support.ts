@@ -116,8 +116,8 @@ export function counter(): Findings {
 }
 
 /** Takes the value out of issues about a parameter that must not show it; a type or a size says nothing of it. */
-export function hide({ issues }: Findings, name: string): void {
-  for (const issue of (issues ?? []) as { -readonly [key in keyof Issue]: Issue[key] }[])
+export function hide({ issues = [], length }: Findings, name: string): void {
+  for (const issue of issues.slice(0, length) as { -readonly [key in keyof Issue]: Issue[key] }[])
     if (issue.path[0] === name && !/^type|(?:Length|Items|Properties)$/.test(issue.code))
       issue.actual = undefined;
 }
@@ -129,20 +129,20 @@ export function hide({ issues }: Findings, name: string): void {
 export function closeUnion(
   out: Findings,
   start: number,
-  ...[place, code, passing, value]: Parameters<Findings['add']>
+  ...[place, code, passing, value, index]: Parameters<Findings['add']>
 ): void {
   const { issues = [] } = out;
-  const depth = typeof place === 'string' ? 1 : place.length;
-  const members = issues.slice(start, out.length);
+  const depth = (typeof place === 'string' ? 1 : place.length) + Number(index !== undefined);
+  const members = issues.slice(start, out.length) as Issue[];
   const inside = members.filter((member) => member.path.length > depth);
   const others = members.filter((member) => member.code !== 'type');
   const shared = (['type', 'enum'] as const).find((sole) => members.every((member) => member.code === sole));
   const kept = inside.length > 0 ? inside : others;
   const actual = shared === 'type' ? typeOf(value) : scalar(value);
   out.length = start;
-  if (members.length === 0 || Array.isArray(passing)) out.add(place, code);
+  if (members.length === 0 || Array.isArray(passing)) out.add(place, code, undefined, undefined, index);
   else if (inside.length === 0 && shared !== undefined)
-    out.add(place, shared, [...new Set(members.flatMap((member) => member.limit))], actual);
-  else if (inside.length === 0 && others.length !== 1) out.add(place, code);
+    out.add(place, shared, [...new Set(members.flatMap((member) => member.limit))], actual, index);
+  else if (inside.length === 0 && others.length !== 1) out.add(place, code, undefined, undefined, index);
   else for (const member of kept) issues[out.length++] = member;
 }

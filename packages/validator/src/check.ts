@@ -7,9 +7,10 @@ export type Place = string | Issue['path'];
 export interface Findings {
   /** How many there are. A union takes back those of its members by setting it. */
   length: number;
-  /** The first of them; what lies beyond `length` was taken back. Absent before there are any. */
-  readonly issues: Issue[] | undefined;
-  add(place: Place, code: IssueCode, limit?: unknown, actual?: unknown): void;
+  /** The first of them; what lies beyond `length` is none of them. Absent before there are any. */
+  readonly issues: (Issue | undefined)[] | undefined;
+  /** `index` is that of an item of the list at `place`. */
+  add(place: Place, code: IssueCode, limit?: unknown, actual?: unknown, index?: number): void;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Decoder } from './decoders.ts';
 import type { Named, OperationFacts } from './facts.ts';
 import type { FlatReader } from './flat.ts';
-import { Report, stop } from './report.ts';
+import { issuesOf, Report, stop } from './report.ts';
 import type { Query, QueryOptions, Result, Validate } from './validator.ts';
 
 /** No request has so many parameters: whoever hands in an endless iterable must not get us to fill the memory. */
@@ -37,7 +37,7 @@ export function createFromQuery<T>(
       ({ code, path: [name = '', inner] }) =>
         code !== 'required' || inner !== undefined || !(name in request),
     );
-    return { ok: false, issues: [...(out.issues ?? []), ...others].slice(0, 32) };
+    return { ok: false, issues: [...issuesOf(out), ...others].slice(0, 32) };
   };
 }
 

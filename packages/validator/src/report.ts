@@ -6,7 +6,7 @@ import { RequestIssue } from './request-issue.ts';
 /** The issues of one request, at most 32; what else is found is only counted. */
 export class Report implements Findings {
   declare length: number;
-  declare issues: RequestIssue[] | undefined;
+  declare issues: (RequestIssue | undefined)[] | undefined;
   declare private readonly facts: OperationFacts;
 
   constructor(facts: OperationFacts) {
@@ -15,12 +15,11 @@ export class Report implements Findings {
     this.facts = facts;
   }
 
-  add(place: Place, code: IssueCode, limit?: unknown, actual?: unknown): void {
+  add(place: Place, code: IssueCode, limit?: unknown, actual?: unknown, index?: number): void {
     if (this.length < 32) {
-      const issue = new RequestIssue(this.facts, place, code, limit, actual);
-      // Most requests are right, and a list that is made with its first item costs less than one that grows from none.
-      if (this.issues === undefined) this.issues = [issue];
-      else this.issues[this.length] = issue;
+      // Most requests are right, and few have more than four mistakes. A list that grows takes room for seventeen.
+      this.issues ??= [undefined, undefined, undefined, undefined];
+      this.issues[this.length] = new RequestIssue(this.facts, place, code, limit, actual, index);
     }
     this.length += 1;
   }
@@ -33,11 +32,17 @@ export function stop(out: Report, error: unknown): void {
   out.add([], 'unreadable', 'readable');
 }
 
-/** The issues; a name that is missing and its misspelling are told once. */
-export function issuesOf({ issues = [], length }: Report): readonly Issue[] {
-  // Beyond `length` lies what a union took back.
-  let kept = issues.length > length ? issues.slice(0, length) : issues;
-  for (const missing of kept) {
+/** The issues of a report that has some; a name that is missing and its misspelling are told once. */
+export function issuesOf({ issues, length }: Report): readonly Issue[] {
+  // Beyond `length` lies what a union took back, and room for more. Copied by hand, since `slice` takes twice the time.
+  // oxlint-disable-next-line no-new-array -- the only way that takes no more room than needed.
+  let kept = new Array<RequestIssue>(Math.min(length, issues!.length));
+  let isMissing = false;
+  for (let index = 0; index < kept.length; index += 1) {
+    kept[index] = issues![index]!;
+    isMissing ||= kept[index]!.code === 'required';
+  }
+  for (const missing of isMissing ? kept : []) {
     if (missing.code !== 'required') continue;
     // An undeclared name that is nearly the same stands where the name is missing.
     const misspelt = kept.find(

@@ -26,17 +26,26 @@ export class RequestIssue implements Issue {
   declare readonly code: Issue['code'];
   declare readonly limit: unknown;
   declare actual: unknown;
+  declare private readonly index: number | undefined;
 
-  constructor(facts: OperationFacts, place: Place, code: Issue['code'], limit: unknown, actual: unknown) {
+  constructor(
+    facts: OperationFacts,
+    place: Place,
+    code: Issue['code'],
+    limit: unknown,
+    actual: unknown,
+    index: number | undefined,
+  ) {
     this.facts = facts;
     this.place = place;
     this.code = code;
     this.limit = limit;
     this.actual = actual;
+    this.index = index;
   }
 
   get path(): Issue['path'] {
-    return typeof this.place === 'string' ? [this.place] : this.place;
+    return [this.place, this.index ?? []].flat();
   }
 
   get message(): string {

@@ -2,7 +2,7 @@ import type { ts } from 'ts-morph';
 import { compiler } from './compiler.ts';
 import { identifierName } from './syntax.ts';
 
-/** The call `out.add(path, keyword, limit, value)`, as the report edit writes it. */
+/** The call `out.add(place, keyword, limit, value, index)`, as the report edit writes it. */
 export interface Finding {
   readonly keyword: string;
   readonly parts: readonly ts.Expression[];

@@ -1,7 +1,7 @@
 import type { ts } from 'ts-morph';
 import { compiler } from './compiler.ts';
 import type { CompiledFunction } from '../compile.ts';
-import { withoutUnicode } from './patterns.ts';
+import { fasterPattern } from './patterns.ts';
 import type { Edit } from './run.ts';
 import { bare, identifierName } from './syntax.ts';
 
@@ -29,7 +29,7 @@ export function helperEdits(compiled: CompiledFunction, owner: string): HelperEd
       if (pattern instanceof RegExp && !names.has(node.text)) {
         const name = `pattern${patterns.size}_${owner}`;
         names.set(node.text, name);
-        patterns.set(name, withoutUnicode(pattern));
+        patterns.set(name, fasterPattern(pattern));
       }
       matched();
       return factory.createIdentifier(names.get(node.text) ?? node.text);

@@ -33,10 +33,18 @@ export function pathExpression(
   return compiler.factory.createArrayLiteralExpression([...elements, ...last]);
 }
 
-/** The path of a finding: `["ImageId"]` is said as `"ImageId"`. */
-export function placeExpression(path: ts.ArrayLiteralExpression): ts.Expression {
-  const [only, other] = path.elements;
-  return only !== undefined && other === undefined && compiler.isStringLiteral(only) ? only : path;
+/**
+ * The place of a finding without a list where it needs none: `["ImageId"]` is `"ImageId"`, and `["ImageIds", i0]` is
+ * `"ImageIds"` and, as the last of what is written down, `i0`.
+ */
+export function placeExpression(path: ts.ArrayLiteralExpression): {
+  readonly place: ts.Expression;
+  readonly index?: ts.Expression;
+} {
+  const [place, index, other] = path.elements;
+  if (place === undefined || other !== undefined || !compiler.isStringLiteral(place)) return { place: path };
+  if (index === undefined) return { place };
+  return /^i\d+$/.test(identifierName(index) ?? '') ? { place, index } : { place: path };
 }
 
 /** Operands of `a + b + c`, left to right. */

@@ -20,7 +20,7 @@ const { factory } = compiler;
 
 /**
  * Replaces ajv's three statements per error (an object literal, a list that may not exist yet, a counter) by one
- * `out.add(path, keyword, limit, value)`.
+ * `out.add(place, keyword, limit, value, index)`.
  */
 export function reportEdit(context: ReportContext): Edit {
   return {
@@ -76,18 +76,18 @@ function report(statement: ts.VariableStatement, context: ReportContext): ts.Sta
   const fields = members(declaration?.initializer);
   const keyword = String(evaluate(field(fields, 'keyword'), context.scope));
   const params = members(field(fields, 'params'));
-  const path = (last: readonly ts.Expression[] = []): ts.Expression =>
-    placeExpression(pathExpression(field(fields, 'instancePath'), context.parameter, last));
+  const path = (last: readonly ts.Expression[] = []): ts.ArrayLiteralExpression =>
+    pathExpression(field(fields, 'instancePath'), context.parameter, last);
   const code = factory.createStringLiteral(keyword);
-  if (keyword === 'required') return addStatement([path([field(params, 'missingProperty')]), code]);
+  if (keyword === 'required') return addStatement(path([field(params, 'missingProperty')]), code);
   if (keyword === 'additionalProperties') {
     const declared = valueExpression(declaredIn(fields, context));
-    return addStatement([path([field(params, 'additionalProperty')]), code, declared]);
+    return addStatement(path([field(params, 'additionalProperty')]), code, declared);
   }
-  if (keyword === 'uniqueItems' || keyword === 'false schema') return addStatement([path(), code]);
+  if (keyword === 'uniqueItems' || keyword === 'false schema') return addStatement(path(), code);
   const bound = limit(keyword, params, context);
   const isHidden = context.secret === true && !measured.test(keyword);
-  return addStatement([path(), code, bound, ...(isHidden ? [] : [measure(keyword, field(fields, 'data'))])]);
+  return addStatement(path(), code, bound, isHidden ? undefined : measure(keyword, field(fields, 'data')));
 }
 
 /** What an issue keeps of the value: its type or length where the rule is about that, and never more than a scalar. */
@@ -152,10 +152,20 @@ function field(fields: ReadonlyMap<string, ts.Expression>, name: string): ts.Exp
   return found;
 }
 
-/** `out.add(…)` */
-function addStatement(finding: readonly ts.Expression[]): ts.Statement {
+/** `out.add(place, code, limit, actual, index)`, without what is not there at the end. */
+function addStatement(
+  path: ts.ArrayLiteralExpression,
+  code: ts.StringLiteral,
+  bound?: ts.Expression,
+  actual?: ts.Expression,
+): ts.Statement {
+  const { place, index } = placeExpression(path);
+  const parts = [place, code, bound, actual, index];
+  const given = parts.slice(0, parts.findLastIndex((part) => part !== undefined) + 1);
   const add = factory.createPropertyAccessExpression(factory.createIdentifier('out'), 'add');
-  return factory.createExpressionStatement(call(add, ...finding));
+  return factory.createExpressionStatement(
+    call(add, ...given.map((part) => part ?? factory.createIdentifier('undefined'))),
+  );
 }
 
 function call(callee: ts.Expression, ...values: readonly ts.Expression[]): ts.Expression {
