@@ -93,7 +93,9 @@ function memberLines(page: Page, { union }: UnionType, indent: string): string[]
   // Of one type or null there are several ways.
   if (union.filter((type) => type !== 'null').length < 2) page.doubt();
   return union.map((type) => {
-    if (needsBrackets(type) || (typeof type === 'string' && type.includes('<'))) page.doubt();
+    // Brackets have a layout of their own, which is left to the formatter.
+    if (needsBrackets(type)) return inDoubt(page, `${indent}  | ${member(type)}`);
+    if (typeof type === 'string' && type.includes('<')) page.doubt();
     return layOutType(page, `${indent}  | `, type, '', `${indent}    `);
   });
 }
