@@ -9,7 +9,7 @@ import { RunMemory } from './run-memory.ts';
 import { rehearse, runOnce, type RunOptions } from './run.ts';
 
 /** Pause after a change, in ms: editors write a file in more than one step, one right after the other. */
-const settleTime = 10;
+const settleTime = 5;
 
 /** How long a fault must stand before it is shown, in ms: where the steps take longer, what lies between them is no fault. */
 const faultTime = 100;
