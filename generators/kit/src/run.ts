@@ -60,7 +60,9 @@ async function check(run: Run): Promise<number> {
   // Loaded only here: most runs have no difference to show.
   const { describeChanges } = await import('./show-changes.ts');
   for (const line of describeChanges(stale, process.cwd())) say(options, line);
-  say(options, pc.red('Generated code is out of date: run `pnpm generate`.'));
+  // Where the packages stand elsewhere, `pnpm generate` alone would write others.
+  const mend = options.out === undefined ? 'run `pnpm generate`' : 'run the same without `--check`';
+  say(options, pc.red(`Generated code is out of date: ${mend}.`));
   return exitCodes.checkFailed;
 }
 

@@ -71,6 +71,11 @@ describe('generate --out', () => {
       join(workspace, 'spec/openapi.yaml'),
       spec().replaceAll('Act\n', 'Other\n').replace('/Act', '/Other'),
     );
+    const check = await generate(workspace, '--out', out, '--scope', '@acme', '--check');
+    expect(check).toMatchObject({
+      exitCode: 1,
+      out: expect.stringContaining('run the same without `--check`'),
+    });
     expect(await generate(workspace, '--out', out, '--scope', '@acme')).toMatchObject({ exitCode: 0 });
     const files = readFiles(out);
     expect(files).toMatchObject({ 'notes.md': 'mine', 'shop/src/generated/mine.ts': 'mine' });

@@ -46,7 +46,7 @@ export const contentKeywords = ['contentMediaType', 'contentSchema'] as const;
 /** What people meet in other specs and we do not emit, with the way around. */
 export const wayAround: Readonly<Record<string, string>> = {
   nullable: "write the type as a list: `type: [string, 'null']`",
-  discriminator: 'give each member of `oneOf` a `const` property instead',
+  discriminator: 'remove it, and give each member of `oneOf` a property with a `const` of its own',
   not: 'say what is allowed with `enum` or `pattern`',
   if: 'use `oneOf` with one member per case',
   patternProperties: 'use `additionalProperties` with one schema for all values',

@@ -13,7 +13,7 @@ const anyWay = 'remove it, or say the same with a supported one';
 /** Keywords that other specs use, with the way around. */
 const unsupported = [
   ['nullable: true', "write the type as a list: `type: [string, 'null']`"],
-  ['discriminator: {}', 'give each member of `oneOf` a `const` property instead'],
+  ['discriminator: {}', 'remove it, and give each member of `oneOf` a property with a `const` of its own'],
   ['not: {}', 'say what is allowed with `enum` or `pattern`'],
   ['if: {}', 'use `oneOf` with one member per case'],
   ['patternProperties: {}', 'use `additionalProperties` with one schema for all values'],
