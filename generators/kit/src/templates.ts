@@ -9,7 +9,7 @@ import type { WantedFile } from './update-folder.ts';
 const ownScope = '@swas';
 
 /** What is copied of a package besides its package.json: configuration, commands and hand-written sources. */
-const copied = /^(?:tsconfig(?:\.\w+)?\.json|bin\/.+|src\/(?!generated\/).+)$/;
+const copied = /^(?:tsconfig(?:\.\w+)?\.json|rolldown\.config\.mjs|bin\/.+|src\/(?!generated\/).+)$/;
 
 interface Manifest {
   scripts?: Record<string, string>;
@@ -79,7 +79,7 @@ function copiedPaths(folder: string): readonly string[] {
   const paths = ['bin', 'src'].flatMap((part) =>
     listFiles(join(folder, part)).map((path) => `${part}/${path}`),
   );
-  const configuration = ['tsconfig.json', 'tsconfig.build.json'].filter((path) =>
+  const configuration = ['tsconfig.json', 'tsconfig.build.json', 'rolldown.config.mjs'].filter((path) =>
     existsSync(join(folder, path)),
   );
   return ['package.json', ...[...paths, ...configuration].filter((path) => copied.test(path))];

@@ -18,84 +18,90 @@ const members = [
   'serverCode',
 ] as const;
 
-/** An issue that keeps what the check found and computes everything else when it is asked for. */
-export class RequestIssue implements Issue {
-  // Declared, not defined: to define a field and then to set it costs twice the time.
-  declare private readonly facts: OperationFacts;
-  declare private readonly place: Place;
-  declare readonly code: Issue['code'];
-  declare readonly limit: unknown;
-  declare actual: unknown;
-  declare private readonly index: number | undefined;
+/**
+ * An issue that keeps what the check found and computes everything else when it is asked for. A class with a method that an
+ * expression names counts as a side effect; behind a call that is marked pure, bundlers leave it out of programs that do not
+ * validate.
+ */
+export const RequestIssue = /* @__PURE__ */ (() =>
+  class implements Issue {
+    // Declared, not defined: to define a field and then to set it costs twice the time.
+    declare readonly facts: OperationFacts;
+    declare readonly place: Place;
+    declare readonly code: Issue['code'];
+    declare readonly limit: unknown;
+    declare actual: unknown;
+    declare readonly index: number | undefined;
 
-  constructor(
-    facts: OperationFacts,
-    place: Place,
-    code: Issue['code'],
-    limit: unknown,
-    actual: unknown,
-    index: number | undefined,
-  ) {
-    this.facts = facts;
-    this.place = place;
-    this.code = code;
-    this.limit = limit;
-    this.actual = actual;
-    this.index = index;
-  }
+    constructor(
+      facts: OperationFacts,
+      place: Place,
+      code: Issue['code'],
+      limit: unknown,
+      actual: unknown,
+      index: number | undefined,
+    ) {
+      this.facts = facts;
+      this.place = place;
+      this.code = code;
+      this.limit = limit;
+      this.actual = actual;
+      this.index = index;
+    }
 
-  get path(): Issue['path'] {
-    return [this.place, this.index ?? []].flat();
-  }
+    get path(): Issue['path'] {
+      return [this.place, this.index ?? []].flat();
+    }
 
-  get message(): string {
-    return sentence(this, this.facts.sentences);
-  }
+    get message(): string {
+      return sentence(this, this.facts.sentences);
+    }
 
-  get pointer(): string {
-    return pointer(this.path);
-  }
+    get pointer(): string {
+      return pointer(this.path);
+    }
 
-  get jsonPointer(): string | undefined {
-    return this.parameterFacts.json && pointer(this.path.slice(1));
-  }
+    get jsonPointer(): string | undefined {
+      return this.parameterFacts.json && pointer(this.path.slice(1));
+    }
 
-  get parameter(): string | undefined {
-    return this.path[0] as string | undefined;
-  }
+    get parameter(): string | undefined {
+      return this.path[0] as string | undefined;
+    }
 
-  get suggestion(): string | undefined {
-    const { path, code, limit, actual } = this;
-    const name = path.at(-1) as string;
-    if (code === 'required') return actual === undefined ? actual : name;
-    return suggest(
-      code === 'enum' ? actual : code === 'additionalProperties' && name,
-      limit ?? Object.keys(this.facts.parameters),
-    );
-  }
+    get suggestion(): string | undefined {
+      const { path, code, limit, actual } = this;
+      const name = path.at(-1) as string;
+      if (code === 'required') return actual === undefined ? actual : name;
+      return suggest(
+        code === 'enum' ? actual : code === 'additionalProperties' && name,
+        limit ?? Object.keys(this.facts.parameters),
+      );
+    }
 
-  get documentation(): string | undefined {
-    return this.parameterFacts.page ?? this.facts.page;
-  }
+    get documentation(): string | undefined {
+      return this.parameterFacts.page ?? this.facts.page;
+    }
 
-  get serverCode(): string | undefined {
-    return this.parameterFacts[this.code === 'required' && this.path.length === 1 ? 'missing' : 'invalid'];
-  }
+    get serverCode(): string | undefined {
+      return this.parameterFacts[this.code === 'required' && this.path.length === 1 ? 'missing' : 'invalid'];
+    }
 
-  private get parameterFacts(): ParameterFacts {
-    return this.facts.parameters[this.path[0] as string] ?? {};
-  }
+    get parameterFacts(): ParameterFacts {
+      return this.facts.parameters[this.path[0] as string] ?? {};
+    }
 
-  /** Every member as plain data, for logs and answers. */
-  toJSON(): Issue {
-    return Object.fromEntries(members.map((name) => [name, this[name]])) as unknown as Issue;
-  }
+    /** Every member as plain data, for logs and answers. */
+    toJSON(): Issue {
+      return Object.fromEntries(members.map((name) => [name, this[name]])) as unknown as Issue;
+    }
 
-  /** What `console.log` shows in Node. */
-  [Symbol.for('nodejs.util.inspect.custom')](): Issue {
-    return this.toJSON();
-  }
-}
+    /** What `console.log` shows in Node. */
+    [Symbol.for('nodejs.util.inspect.custom')](): Issue {
+      return this.toJSON();
+    }
+  })();
+export type RequestIssue = InstanceType<typeof RequestIssue>;
 
 function pointer(path: Issue['path']): string {
   return path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');
