@@ -1,10 +1,9 @@
 /** The generator of the reference site's data: the document that it shows, and every documented fact with its places. */
 import {
+  constantText,
   dataExpression,
   emittedFile,
-  pageText,
-  StructureKind,
-  VariableDeclarationKind,
+  typeImport,
   type FileText,
   type Generator,
 } from '@swas/generator-kit';
@@ -16,23 +15,13 @@ import { buildSamples } from './samples/build-samples.ts';
 const generatorName = '@swas/generator-docs';
 
 /** A file that exports one constant of a type that the package declares by hand. */
-function constantText(name: string, type: string, from: string, value: JsonValue): FileText {
-  return pageText({
+function dataText(name: string, type: string, from: string, value: JsonValue): FileText {
+  return constantText({
     generator: generatorName,
-    statements: [
-      {
-        kind: StructureKind.ImportDeclaration,
-        isTypeOnly: true,
-        namedImports: [type.replaceAll(/^readonly |\[\]$/g, '')],
-        moduleSpecifier: from,
-      },
-      {
-        kind: StructureKind.VariableStatement,
-        isExported: true,
-        declarationKind: VariableDeclarationKind.Const,
-        declarations: [{ name, type, initializer: dataExpression(value) }],
-      },
-    ],
+    imports: [typeImport(type.replaceAll(/^readonly |\[\]$/g, ''), from)],
+    name,
+    type,
+    value: dataExpression(value),
   });
 }
 
@@ -47,7 +36,7 @@ const printDocument = (
   description: string,
 ): FileText => {
   const value = buildDocument({ operations, schemas, servers, title, version, description });
-  return constantText('document', 'OpenApiDocument', '../open-api.ts', value);
+  return dataText('document', 'OpenApiDocument', '../open-api.ts', value);
 };
 
 const printFacts = (
@@ -58,11 +47,11 @@ const printFacts = (
   lines: Part<'lines'>,
 ): FileText => {
   const value = buildFacts({ operations, schemas, workflows, gatewayErrors, lines });
-  return constantText('facts', 'readonly Fact[]', '../facts.ts', value);
+  return dataText('facts', 'readonly Fact[]', '../facts.ts', value);
 };
 
 const printPages = (pages: Part<'pages'>): FileText =>
-  constantText(
+  dataText(
     'pages',
     'readonly Page[]',
     '../facts.ts',
@@ -70,7 +59,7 @@ const printPages = (pages: Part<'pages'>): FileText =>
   );
 
 const printSamples = (operations: Part<'operations'>, servers: Part<'servers'>): FileText =>
-  constantText('samples', 'readonly Sample[]', '../samples.ts', buildSamples(operations, servers));
+  dataText('samples', 'readonly Sample[]', '../samples.ts', buildSamples(operations, servers));
 
 /** Emits `document.ts`, `facts.ts`, `pages.ts` and `samples.ts`. Pure: no disk, no clock. */
 export const generator: Generator = {

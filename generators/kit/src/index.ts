@@ -35,9 +35,11 @@ export {
   type StatementStructure,
   type TypeAliasDeclarationStructure,
 } from './structures.ts';
+export { constantText, type ConstantTextOptions } from './constant-text.ts';
+export { importOf, typeImport } from './imports.ts';
 export { dataExpression, expressionText, type Expression } from './expression.ts';
 export type { TypeExpression } from './type-expression.ts';
-export { typeExpression, typeNamesOf, typeText, type TypeNames } from './type-text.ts';
+export { typeExpression, typeNamesOf, type TypeNames } from './type-text.ts';
 export { limitsText } from './limits-text.ts';
 export {
   requestDeclaration,

@@ -6,12 +6,6 @@ import { typeLine, type ObjectType, type TypeExpression } from './type-expressio
 export type TypeNames = ReadonlyMap<string, string>;
 
 /**
- * The TypeScript type of a schema's values, on one line.
- * @param names what a reference is called; build it with `typeNamesOf(model)`.
- */
-export const typeText = (schema: Schema, names: TypeNames): string => typeLine(typeExpression(schema, names));
-
-/**
  * The TypeScript type of a schema's values. Limits that types cannot say (lengths, patterns) are left to the validator. Arrays are
  * readonly: a request is never changed, and mutable arrays fit too.
  * @param names what a reference is called; build it with `typeNamesOf(model)`.
@@ -39,7 +33,7 @@ function unionOf(members: readonly TypeExpression[]): TypeExpression {
   return union.length < 2 ? first : { union };
 }
 
-/** The names of a model's schemas, for `typeText`. */
+/** The names of a model's schemas, for `typeExpression`. */
 export function typeNamesOf(model: {
   readonly schemas: readonly { name: string; typeName: string }[];
 }): TypeNames {

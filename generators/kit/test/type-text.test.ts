@@ -1,7 +1,10 @@
 import type { Schema } from '@swas/generator-model';
 import { describe, expect, it } from 'vitest';
-import { typeText } from '../src/index.ts';
+import { typeLine } from '../src/type-expression.ts';
+import { typeExpression, type TypeNames } from '../src/type-text.ts';
 import { typeCheck } from './support/type-check.ts';
+
+const typeText = (schema: Schema, all: TypeNames): string => typeLine(typeExpression(schema, all));
 
 const names = new Map([['Node', 'NodeModel']]);
 const string: Schema = { kind: 'string' };

@@ -1,10 +1,9 @@
 /** The generator of the mock gateway's catalogue: what the emulator knows of an API, as typed plain data. */
 import {
+  constantText,
   dataExpression,
   emittedFile,
-  pageText,
-  StructureKind,
-  VariableDeclarationKind,
+  typeImport,
   type FileText,
   type Generator,
 } from '@swas/generator-kit';
@@ -15,25 +14,13 @@ export { buildCatalogue } from './build-catalogue.ts';
 
 /** The catalogue is of everything, so any change of the model prints it anew. */
 function printCatalogue(model: ApiModel): FileText {
-  return pageText({
+  return constantText({
     generator: 'mock-gateway',
-    statements: [
-      {
-        kind: StructureKind.ImportDeclaration,
-        isTypeOnly: true,
-        namedImports: ['Catalogue'],
-        moduleSpecifier: '../catalogue.ts',
-      },
-      {
-        kind: StructureKind.VariableStatement,
-        isExported: true,
-        docs: ['Every operation, parameter and error of the spec, as the gateway serves them.'],
-        declarationKind: VariableDeclarationKind.Const,
-        declarations: [
-          { name: 'catalogue', type: 'Catalogue', initializer: dataExpression(buildCatalogue(model)) },
-        ],
-      },
-    ],
+    imports: [typeImport('Catalogue', '../catalogue.ts')],
+    doc: 'Every operation, parameter and error of the spec, as the gateway serves them.',
+    name: 'catalogue',
+    type: 'Catalogue',
+    value: dataExpression(buildCatalogue(model)),
   });
 }
 

@@ -1,11 +1,10 @@
 /** `catalogue.ts`: what the harness must know of the API besides the operations. */
 import {
+  constantText,
   dataExpression,
-  docComment,
   emittedFile,
-  pageText,
-  StructureKind,
-  VariableDeclarationKind,
+  importOf,
+  typeImport,
   type EmittedFile,
   type FileText,
 } from '@swas/generator-kit';
@@ -16,7 +15,6 @@ import type { WorkflowModel } from '../knowledge/workflow-model.ts';
 import { NAME } from '../name.ts';
 import { schemaTable } from '../values/schema-table.ts';
 import { queryData } from './case-data.ts';
-import { importOf, typeImport } from './import-of.ts';
 
 /** Names of the API, and a documented id of each resource as JSON: texts, which are equal when nothing has changed. */
 type Texts = readonly [title: string, product: string, version: string, exampleIds: string];
@@ -30,26 +28,17 @@ export function catalogueFile(model: ApiModel, knowledge: ApiKnowledge): Emitted
 
 function printCatalogue(knowledge: ApiKnowledge, schemas: readonly NamedSchema[], ...texts: Texts): FileText {
   const data = dataExpression(commonFacts(knowledge, schemas, ...texts));
-  return pageText({
+  return constantText({
     generator: NAME,
-    statements: [
+    imports: [
       typeImport('Catalogue', '../contract-case.ts'),
       importOf('catalogueOf', '../operation/catalogue-of.ts'),
       importOf('operationSuites', './operations.ts'),
-      {
-        kind: StructureKind.VariableStatement,
-        isExported: true,
-        declarationKind: VariableDeclarationKind.Const,
-        docs: [docComment('Operations, resources and answers, as the spec describes them.')],
-        declarations: [
-          {
-            name: 'catalogue',
-            type: 'Catalogue',
-            initializer: { callee: 'catalogueOf', arguments: ['operationSuites', data] },
-          },
-        ],
-      },
     ],
+    doc: 'Operations, resources and answers, as the spec describes them.',
+    name: 'catalogue',
+    type: 'Catalogue',
+    value: { callee: 'catalogueOf', arguments: ['operationSuites', data] },
   });
 }
 

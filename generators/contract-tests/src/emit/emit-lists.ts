@@ -1,15 +1,7 @@
 /** The lists of suites: those of the operations, which others are made of, and all of them. */
-import {
-  docComment,
-  pageText,
-  StructureKind,
-  VariableDeclarationKind,
-  type FileText,
-  type Statement,
-} from '@swas/generator-kit';
+import { constantText, importOf, typeImport, type FileText, type Statement } from '@swas/generator-kit';
 import { NAME } from '../name.ts';
 import { GATEWAY, WORKFLOWS } from './emit-suite.ts';
-import { importOf, typeImport } from './import-of.ts';
 
 interface List {
   readonly imports: readonly Statement[];
@@ -19,20 +11,8 @@ interface List {
   readonly items: readonly string[];
 }
 
-const listText = ({ imports, name, type, doc, items }: List): FileText =>
-  pageText({
-    generator: NAME,
-    statements: [
-      ...imports,
-      {
-        kind: StructureKind.VariableStatement,
-        isExported: true,
-        declarationKind: VariableDeclarationKind.Const,
-        docs: [docComment(doc)],
-        declarations: [{ name, type: `readonly ${type}[]`, initializer: { items } }],
-      },
-    ],
-  });
+const listText = ({ type, items, ...others }: List): FileText =>
+  constantText({ generator: NAME, ...others, type: `readonly ${type}[]`, value: { items } });
 
 /**
  * `operations.ts`.

@@ -1,11 +1,11 @@
 /** The two files of a suite: what its cases are made of, and the vitest file that runs them. */
 import {
+  constantText,
   dataExpression,
-  docComment,
   emittedFile,
+  importOf,
   pageText,
-  StructureKind,
-  VariableDeclarationKind,
+  typeImport,
   type EmittedFile,
   type Expression,
   type FileText,
@@ -16,7 +16,6 @@ import { workflowCases } from '../cases/workflow-cases.ts';
 import { knowledgeWith, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { NAME } from '../name.ts';
 import { caseData } from './case-data.ts';
-import { importOf, typeImport } from './import-of.ts';
 import { operationData, sourceData } from './operation-data.ts';
 
 // A dot keeps the two apart from any operation's file name.
@@ -30,20 +29,7 @@ interface SuiteText {
   readonly value: Expression;
 }
 
-const suiteText = ({ imports, doc, type, value }: SuiteText): FileText =>
-  pageText({
-    generator: NAME,
-    statements: [
-      ...imports,
-      {
-        kind: StructureKind.VariableStatement,
-        isExported: true,
-        declarationKind: VariableDeclarationKind.Const,
-        docs: [docComment(doc)],
-        declarations: [{ name: 'suite', ...(type === undefined ? {} : { type }), initializer: value }],
-      },
-    ],
-  });
+const suiteText = (text: SuiteText): FileText => constantText({ generator: NAME, name: 'suite', ...text });
 
 /** `<operation>.cases.ts`: what is sent and what must come back. */
 export const printOperation = (

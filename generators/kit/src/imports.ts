@@ -1,4 +1,4 @@
-import { StructureKind, type Statement } from '@swas/generator-kit';
+import { StructureKind, type Statement } from './structures.ts';
 
 /** An import of one name. */
 export const importOf = (name: string, moduleSpecifier: string, alias?: string): Statement => ({
