@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as OfficialCore from '@alicloud/openapi-core';
-import { flat, json, plain, serialize, type Encoder, type OperationDescriptor } from '@swas/runtime';
+import { flat, form, json, plain, serialize, type Encoder, type OperationDescriptor } from '@swas/runtime';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -78,6 +78,32 @@ describe("what our runtime sends is what the official SDK's flattening makes of 
     fc.assert(
       fc.property(scalar, (value) => {
         expect(sent(plain, value)).toEqual(OpenApiUtil.query({ Name: value }));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('fields of a form, each as its `encoding` says', () => {
+    const encoders = { Flat: form(flat), Commas: form(plain), Json: form(json), Plain: form(plain) };
+    const operation: OperationDescriptor = ['Any', '2020-06-01', {}, undefined, encoders];
+    const { arrayToStringWithSpecifiedStyle } = OpenApiUtil;
+    // An empty list joined by commas is an empty text to us and nothing to the SDK.
+    const fields = fc.record({
+      Flat: nested,
+      Commas: fc.array(scalar, { minLength: 1 }),
+      Json: fc.array(scalar),
+      Plain: scalar,
+    });
+    fc.assert(
+      fc.property(fields, (value) => {
+        const theirs = OpenApiUtil.toForm({
+          ...value,
+          Commas: arrayToStringWithSpecifiedStyle(value.Commas, 'Commas', 'simple'),
+          Json: arrayToStringWithSpecifiedStyle(value.Json, 'Json', 'json'),
+        });
+        const ours = serialize(operation, value);
+        expect(ours.query).toEqual([]);
+        expect(Object.fromEntries(ours.form ?? [])).toEqual(Object.fromEntries(new URLSearchParams(theirs)));
       }),
       { numRuns: 500 },
     );

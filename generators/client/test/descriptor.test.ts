@@ -35,6 +35,7 @@ describe('a descriptor', () => {
     [parameter('P', { location: 'header' }), '{ P: Runtime.header }'],
     [parameter('P', { location: 'form' }), '{ P: Runtime.form(Runtime.plain) }'],
     [parameter('P', { location: 'form', serialization: 'json' }), '{ P: Runtime.form(Runtime.json) }'],
+    [parameter('P', { location: 'form', serialization: 'comma' }), '{ P: Runtime.form(Runtime.plain) }'],
     [parameter('a-b', { serialization: 'json' }), `{ 'a-b': Runtime.json }`],
     [parameter('__proto__', { serialization: 'json' }), `{ ['__proto__']: Runtime.json }`],
   ])('refers to the encoder of $location $serialization', (one, expected) => {

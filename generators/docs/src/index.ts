@@ -58,8 +58,14 @@ const printPages = (pages: Part<'pages'>): FileText =>
     pages.map((page) => ({ ...page })),
   );
 
-const printSamples = (operations: Part<'operations'>, servers: Part<'servers'>): FileText =>
-  dataText('samples', 'readonly Sample[]', '../samples.ts', buildSamples(operations, servers));
+const printSamples = (
+  operations: Part<'operations'>,
+  servers: Part<'servers'>,
+  schemas: Part<'schemas'>,
+): FileText => {
+  const value = buildSamples({ operations, servers, schemas });
+  return dataText('samples', 'readonly Sample[]', '../samples.ts', value);
+};
 
 /** Emits `document.ts`, `facts.ts`, `pages.ts` and `samples.ts`. Pure: no disk, no clock. */
 export const generator: Generator = {
@@ -80,7 +86,7 @@ export const generator: Generator = {
       emittedFile('document.ts', printDocument, operations, schemas, servers, title, version, description),
       emittedFile('facts.ts', printFacts, operations, schemas, workflows, gatewayErrors, lines),
       emittedFile('pages.ts', printPages, pages),
-      emittedFile('samples.ts', printSamples, operations, servers),
+      emittedFile('samples.ts', printSamples, operations, servers, schemas),
     ];
   },
 };

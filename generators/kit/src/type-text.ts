@@ -58,7 +58,8 @@ function plainType(schema: Schema, names: TypeNames): TypeExpression {
     case 'union':
       return unionOf(schema.members.map((member) => typeExpression(member, names)));
     case 'intersection': {
-      const intersection = schema.members.map((member) => typeExpression(member, names));
+      // Members that differ in their limits alone have one type.
+      const intersection = [...new Set(schema.members.map((member) => typeExpression(member, names)))];
       const [first = 'unknown', ...others] = intersection;
       return others.length === 0 ? first : { intersection };
     }

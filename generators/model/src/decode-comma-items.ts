@@ -1,5 +1,6 @@
 import type { JsonValue } from './api-model.ts';
 import type { Context } from './context.ts';
+import { itemsOf } from './list-items.ts';
 import { readSchema } from './read-schema.ts';
 import type { Schema } from './schema.ts';
 
@@ -39,7 +40,10 @@ function readings(
     case 'union':
       return schema.members.flatMap((member) => readings(context, member, text, depth + 1, seen));
     case 'intersection':
-      return schema.members.slice(0, 1).flatMap((member) => readings(context, member, text, depth + 1, seen));
+      return schema.members
+        .filter((member) => member.kind !== 'any')
+        .slice(0, 1)
+        .flatMap((member) => readings(context, member, text, depth + 1, seen));
     default:
       return [text];
   }
@@ -50,11 +54,11 @@ function readings(
  * stays text, as it does when it has no reading.
  */
 export function decodeCommaItems(context: Context, schema: Schema, text: string): readonly JsonValue[] {
-  const list = resolve(context, schema, 0);
+  const items = itemsOf(context, schema);
   const parts = text === '' ? [] : text.split(',');
-  if (list?.kind !== 'array') return parts;
+  if (items === undefined) return parts;
   return parts.map((part) => {
-    const found = readings(context, list.items, part, 0, new Set());
+    const found = readings(context, items, part, 0, new Set());
     return found.includes(part) ? part : (found[0] ?? part);
   });
 }

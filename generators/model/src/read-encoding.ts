@@ -1,5 +1,6 @@
 import type { Serialization } from './api-model.ts';
 import type { Context } from './context.ts';
+import { itemsOf } from './list-items.ts';
 import { present } from './optional.ts';
 import { readSchema } from './read-schema.ts';
 import type { Schema } from './schema.ts';
@@ -51,10 +52,18 @@ function readContent(context: Context, content: SpecNode): Encoding {
 
 const shapeNames = { scalar: 'a scalar', list: 'a list', object: 'an object', any: 'anything' } as const;
 
-/** `style: form, explode: false` joins by commas; `x-acs-style: flat` numbers and names the parts. */
-function readStyle(context: Context, owner: SpecNode, schema: Schema, flat: boolean): Serialization {
-  const style = owner.get('style')?.oneOf('`style`', ['form', 'simple']);
-  if (flat) return 'flat';
+/**
+ * `style: form, explode: false` joins by commas; `x-acs-style: flat` numbers and names the parts.
+ * @param styles those that the owner may name
+ */
+export function readStyle(
+  context: Context,
+  owner: SpecNode,
+  schema: Schema,
+  styles: readonly ('form' | 'simple')[],
+): Serialization {
+  const style = owner.get('style')?.oneOf('`style`', styles);
+  if (isFlat(owner)) return 'flat';
   const shapes = shapesOf(context, schema);
   const all = (shape: Shape): boolean => [...shapes].every((each) => each === shape);
   if (all('scalar')) return 'plain';
@@ -72,34 +81,33 @@ function readStyle(context: Context, owner: SpecNode, schema: Schema, flat: bool
 
 /** A comma inside an object or a nested list could not be told from one between items. */
 function hasScalarItems(context: Context, schema: Schema): boolean {
-  if (schema.kind === 'reference') {
-    const target = context.schemas.read(schema.name, (node) => readSchema(context, node));
-    return target !== undefined && hasScalarItems(context, target);
-  }
-  return schema.kind !== 'array' || [...shapesOf(context, schema.items)].every((shape) => shape === 'scalar');
+  const items = itemsOf(context, schema);
+  return items === undefined || [...shapesOf(context, items)].every((shape) => shape === 'scalar');
 }
+
+const isFlat = (owner: SpecNode): boolean =>
+  owner.get('x-acs-style')?.oneOf('`x-acs-style`', ['flat']) !== undefined;
 
 /** Reads how a parameter is serialized, from the node that holds `schema` or `content`. */
 export function readEncoding(context: Context, owner: SpecNode): Encoding {
-  const flat = owner.get('x-acs-style')?.oneOf('`x-acs-style`', ['flat']) !== undefined;
   const schemaNode = owner.get('schema');
   const content = owner.get('content');
   const json =
     content === undefined ? schemaNode && readJsonText(context, schemaNode) : readContent(context, content);
-  if (json !== undefined) return withoutStyle(context, owner, json, flat);
+  if (json !== undefined) return withoutStyle(context, owner, json);
   if (schemaNode === undefined) {
     const expected = '`schema` or `content`';
     context.reader.report(owner.location, 'the parameter has no `schema`', expected, 'describe its value');
     return { serialization: 'plain', schema: { kind: 'any' } };
   }
   const schema = readSchema(context, schemaNode);
-  return { serialization: readStyle(context, owner, schema, flat), schema };
+  return { serialization: readStyle(context, owner, schema, ['form', 'simple']), schema };
 }
 
 /** A JSON text is one value: a style that takes values apart contradicts it. */
-function withoutStyle({ reader }: Context, owner: SpecNode, json: Encoding, flat: boolean): Encoding {
+function withoutStyle({ reader }: Context, owner: SpecNode, json: Encoding): Encoding {
   const style = owner.get('x-acs-style');
-  if (style !== undefined && flat) {
+  if (style !== undefined && isFlat(owner)) {
     const hint = 'remove `x-acs-style`, or describe the value by a plain `schema`';
     reader.report(style.location, '`x-acs-style` beside a JSON text', 'one serialization', hint);
   }

@@ -1,24 +1,22 @@
 import type { Parameter } from './api-model.ts';
+import { collectFormFields, type FormField } from './collect-form-fields.ts';
 import type { Context } from './context.ts';
 import { checkWireName } from './names.ts';
 import { present } from './optional.ts';
 import { decodeExample } from './decode-example.ts';
-import { readJsonText, type Encoding } from './read-encoding.ts';
-import { readSchema } from './read-schema.ts';
+import { readFieldEncoding } from './read-field-encoding.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
-import { shapesOf } from './value-shapes.ts';
 import { keySet } from './key-set.ts';
 
 const mediaType = 'application/x-www-form-urlencoded';
 const contentTypes = keySet(mediaType);
 const bodyKeys = keySet('description content required');
-const mediaKeys = keySet('schema example examples');
-const formKeys = keySet('type properties required description title');
+const mediaKeys = keySet('schema encoding example examples');
 
 /**
  * Reads a form body: each property is a parameter that travels in the body. Arrays, objects and maps are flattened, as the official
- * SDKs do with form fields.
+ * SDKs do with form fields, unless `encoding` says otherwise.
  */
 export function readForm(context: Context, given: SpecNode): Parameter[] {
   const { reader } = context;
@@ -32,59 +30,48 @@ export function readForm(context: Context, given: SpecNode): Parameter[] {
     });
   }
   const media = content?.get(mediaType);
-  if (media !== undefined) {
-    reader.checkKeys(media, 'the form', mediaKeys, {
-      encoding: 'remove it: lists and objects are flattened, and `contentSchema` describes a JSON text',
-    });
-  }
+  if (media !== undefined) reader.checkKeys(media, 'the form', mediaKeys);
   const schema = media?.get('schema');
   if (schema === undefined) {
     const expected = `\`content: { ${mediaType}: { schema } }\``;
     reader.report(body.location, 'the request body has no form schema', expected, 'add it');
     return [];
   }
-  const object = dereference(reader, schema);
-  return object === undefined ? [] : readFields(context, object);
+  return readFields(context, schema, media?.get('encoding'));
 }
 
-function readFields(context: Context, object: SpecNode): Parameter[] {
+function readFields(context: Context, schema: SpecNode, encoding: SpecNode | undefined): Parameter[] {
   const { reader } = context;
-  reader.checkKeys(object, 'the schema of a form', formKeys);
-  object.get('type')?.oneOf('`type` of a form', ['object']);
-  const fields = object.get('properties')?.fields('`properties`') ?? [];
-  const names = new Set(fields.map(({ key }) => key));
-  const required = new Set(
-    object
-      .get('required')
-      ?.items('`required`')
-      .map((item) => item.oneOf('the required field', names)),
-  );
-  return fields.map(({ key, value }) => {
-    checkWireName(reader, value, 'the form field', key);
-    return readField(context, key, value, required.has(key));
+  const fields = collectFormFields(reader, schema);
+  const names = new Set(fields.keys());
+  if (encoding !== undefined) reader.checkKeys(encoding, '`encoding` of the form', names);
+  return [...fields].map(([name, field]) => {
+    for (const place of field.places.slice(0, 1)) checkWireName(reader, place, 'the form field', name);
+    return readField(context, name, field, encoding?.get(name));
   });
 }
 
-/** Lists, objects and maps are flattened; a text with `contentSchema` is JSON. */
-function readFieldEncoding(context: Context, node: SpecNode): Encoding {
-  const json = readJsonText(context, node);
-  if (json !== undefined) return json;
-  const schema = readSchema(context, node);
-  const plain = [...shapesOf(context, schema)].every((shape) => shape === 'scalar');
-  return { serialization: plain ? 'plain' : 'flat', schema };
-}
-
-function readField(context: Context, name: string, node: SpecNode, required: boolean): Parameter {
-  const encoding = readFieldEncoding(context, node);
+function readField(
+  context: Context,
+  name: string,
+  { places, required }: FormField,
+  encodingNode: SpecNode | undefined,
+): Parameter {
+  const encoding = readFieldEncoding(context, places, encodingNode);
   const { schema } = encoding;
+  const [description] = places.flatMap((place) => place.get('description')?.string('`description`') ?? []);
+  const [example] = places.flatMap((place) => {
+    const value = decodeExample(context, place, encoding);
+    return value === undefined ? [] : [value];
+  });
   return present({
     name,
     location: 'form' as const,
     ...encoding,
     required,
     deprecated: schema.deprecated ?? false,
-    description: node.get('description')?.string('`description`') ?? schema.description ?? '',
-    example: decodeExample(context, node, encoding) ?? schema.example,
+    description: description ?? schema.description ?? '',
+    example: example ?? schema.example,
     source: schema.source,
   });
 }

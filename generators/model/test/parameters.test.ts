@@ -8,6 +8,15 @@ const list = 'type: array, items: { type: string }';
 const commas = (example: string, items: string): string =>
   `${example}\nstyle: form\nexplode: false\nschema: { type: array, items: ${items} }`;
 
+/** The fields of a form. */
+const form = (schema: string, encoding: string) =>
+  loadOperation(
+    operationSpec(
+      `requestBody:\n  content:\n    application/x-www-form-urlencoded:\n      schema: ${schema}\n      encoding: ${encoding}`,
+      'components: { schemas: { Ports: { type: array, items: { type: integer } }, Base: { required: [A], properties: { A: { type: integer, description: First. }, C: {} } } } }',
+    ),
+  ).parameters;
+
 describe('serialization', () => {
   it.each([
     ['a scalar', 'schema: { type: string }', 'plain', { kind: 'string' }],
@@ -192,5 +201,56 @@ Text: { $ref: '#/components/schemas/Text' }`;
       example: 'n',
     });
     expect(found[3]).toMatchObject({ schema: texts, example: ['a'] });
+  });
+
+  it('of a form: as its encoding says', () => {
+    const found = form(
+      `{ properties: { Names: { type: array, example: 'a,b', items: { type: string } }, Ports: { $ref: '#/components/schemas/Ports' }, Map: { type: object, example: '{"a":1}' }, Free: {}, Text: { type: string } } }`,
+      '{ Names: { style: form, explode: false }, Ports: { explode: false }, Map: { contentType: application/json }, Free: { x-acs-style: flat }, Text: { style: form } }',
+    );
+    expect(found.map(({ name, serialization }) => [name, serialization])).toEqual([
+      ['Names', 'comma'],
+      ['Ports', 'comma'],
+      ['Map', 'json'],
+      ['Free', 'flat'],
+      ['Text', 'plain'],
+    ]);
+    expect(found.map(({ example }) => example)).toEqual([
+      ['a', 'b'],
+      undefined,
+      { a: 1 },
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('of a form that allOf puts together', () => {
+    const found = form(
+      `{ allOf: [{ $ref: '#/components/schemas/Base' }, { properties: { B: { type: string }, A: { maximum: 9, description: Second. }, C: { type: boolean, example: true } } }, { $ref: '#/components/schemas/Base' }], required: [B] }`,
+      '{}',
+    );
+    expect(found).toMatchObject([
+      {
+        name: 'A',
+        serialization: 'plain',
+        required: true,
+        description: 'First.',
+        schema: { kind: 'intersection', members: [{ kind: 'integer' }, { kind: 'number', maximum: 9 }] },
+      },
+      { name: 'C', serialization: 'plain', required: false, schema: { kind: 'boolean' }, example: true },
+      { name: 'B', serialization: 'plain', required: true, schema: { kind: 'string' } },
+    ]);
+    expect(found).toHaveLength(3);
+  });
+
+  it.each([
+    ['by a reference with limits', "{ $ref: '#/components/schemas/Ports', maxItems: 3 }"],
+    ['by two members', "{ allOf: [{ $ref: '#/components/schemas/Ports' }, { items: { minimum: 1 } }] }"],
+  ])('of a list joined by commas that is said %s', (_name, schema) => {
+    const [found] = form(
+      `{ properties: { P: { allOf: [${schema}], example: '1,2' } } }`,
+      '{ P: { explode: false } }',
+    );
+    expect(found).toMatchObject({ serialization: 'comma', example: [1, 2] });
   });
 });

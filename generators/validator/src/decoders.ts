@@ -1,25 +1,11 @@
 import { literal, propertyName, stringLiteral, UnsupportedError } from '@swas/generator-kit';
-import type { ApiModel, Parameter, Schema } from '@swas/generator-model';
+import type { Parameter, Schema } from '@swas/generator-model';
+import type { Resolve } from './resolver.ts';
 
 /** An expression of the emitted code, with the functions of the validator package that it calls. */
 export interface DecoderExpression {
   readonly text: string;
   readonly uses: readonly string[];
-}
-
-/** Finds the schema that a reference stands for. */
-export type Resolve = (schema: Schema) => Schema;
-
-/** A resolver over the model's named schemas. */
-export function resolver(model: Pick<ApiModel, 'schemas'>): Resolve {
-  const schemas = new Map(model.schemas.map(({ name, schema }) => [name, schema]));
-  return (schema) => {
-    let current = schema;
-    // A reference to a reference to itself is an error of the model, not an endless loop here.
-    for (let hops = 0; current.kind === 'reference' && hops < 100; hops += 1)
-      current = schemas.get(current.name) ?? { kind: 'any' };
-    return current;
-  };
 }
 
 /** How the text of a parameter becomes its value; undefined when the text is the value, or only a part of it. */
@@ -93,15 +79,23 @@ function scalarKinds(schema: Schema, resolve: Resolve): Set<ScalarKind> {
       return new Set(resolved.members.flatMap((member) => [...scalarKinds(member, resolve)]));
     case 'enum':
       return new Set(resolved.values.filter(needsKind).map((value) => typeof value as ScalarKind));
-    case 'intersection': {
-      const [first] = resolved.members;
-      return first === undefined ? new Set(['string']) : scalarKinds(first, resolve);
-    }
+    case 'intersection':
+      return commonKinds(
+        resolved.members.filter((member) => resolve(member).kind !== 'any'),
+        resolve,
+      );
     case 'null':
       return new Set();
     default:
       return new Set(['string']);
   }
+}
+
+/** Every member must hold. */
+function commonKinds(members: readonly Schema[], resolve: Resolve): Set<ScalarKind> {
+  const [first, ...others] = members.map((member) => scalarKinds(member, resolve));
+  if (first === undefined) return new Set(['string']);
+  return new Set([...first].filter((kind) => others.every((kinds) => kinds.has(kind))));
 }
 
 /** How deep the flattened values of an API go at most; beyond it the schema refers to itself. */

@@ -3,8 +3,8 @@ import type { TypeNames } from '@swas/generator-kit';
 import type { NamedSchema } from '@swas/generator-model';
 import { createChecks } from './checks.ts';
 import type { Checks } from './checks.ts';
-import { resolver } from './decoders.ts';
-import type { Resolve } from './decoders.ts';
+import { resolver } from './resolver.ts';
+import type { Resolve } from './resolver.ts';
 
 /** What printing an operation takes besides the operation: made once for the named schemas that requests reach. */
 export interface Environment {

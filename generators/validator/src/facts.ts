@@ -1,7 +1,7 @@
 import { propertyName, stringLiteral } from '@swas/generator-kit';
 import type { ApiModel, Operation, Parameter } from '@swas/generator-model';
 import { decoderExpression, flatExpression } from './decoders.ts';
-import type { Resolve } from './decoders.ts';
+import type { Resolve } from './resolver.ts';
 
 /** Codes of the gateway, where they are documented. */
 export interface GatewayCodes {

@@ -48,14 +48,28 @@ function notNull(schema: Schema, making: Making): fc.Arbitrary<unknown> {
     case 'union':
       return fc.oneof(...schema.members.map((member) => valuesOf(member, making)));
     case 'intersection':
-      return fc
-        .tuple(...schema.members.map((member) => valuesOf(member, making)))
-        .map((parts) => Object.assign({}, ...parts) as object);
+      return intersections(schema, making);
     case 'reference':
       return valuesOf(named(making.model, schema.name), { ...making, depth: making.depth - 1 });
     case 'any':
       return fc.jsonValue();
   }
+}
+
+/** Objects hold what each member describes; lists and scalars keep the limits of all, which these specs never state twice. */
+function intersections({ members }: Of<'intersection'>, making: Making): fc.Arbitrary<unknown> {
+  const targets = members.map((member) =>
+    member.kind === 'reference' ? named(making.model, member.name) : member,
+  );
+  if (targets.every(({ kind }) => kind === 'object' || kind === 'intersection'))
+    return fc
+      .tuple(...members.map((member) => valuesOf(member, making)))
+      .map((parts) => Object.assign({}, ...parts) as object);
+  const items = targets
+    .flatMap((target) => (target.kind === 'array' ? [target.items] : []))
+    .find(({ kind }) => kind !== 'any');
+  const whole = Object.assign({}, ...targets, items === undefined ? {} : { items }) as Schema;
+  return valuesOf(whole, making);
 }
 
 function named(model: ApiModel, name: string): Schema {

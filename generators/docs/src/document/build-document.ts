@@ -1,4 +1,5 @@
 import type { ApiModel, JsonValue } from '@swas/generator-model';
+import { reachedSchemas, schemasByName } from '../samples/reached-schemas.ts';
 import { describedSchema } from './described-schema.ts';
 import { buildPath } from './build-operation.ts';
 
@@ -11,6 +12,7 @@ type Described = Pick<ApiModel, 'title' | 'version' | 'description' | 'operation
  */
 export function buildDocument(model: Described): JsonValue {
   const { title, version, description, operations, schemas, servers } = model;
+  const named = schemasByName(schemas);
   return {
     openapi: '3.1.0',
     info: { title, version, description },
@@ -21,7 +23,10 @@ export function buildDocument(model: Described): JsonValue {
       },
     ],
     paths: Object.fromEntries(
-      operations.map((operation) => [`/${operation.name}`, buildPath(operation, servers)]),
+      operations.map((operation) => [
+        `/${operation.name}`,
+        buildPath(operation, servers, reachedSchemas(operation, named)),
+      ]),
     ),
     components: {
       schemas: Object.fromEntries(schemas.map(({ name, schema }) => [name, describedSchema(schema)])),

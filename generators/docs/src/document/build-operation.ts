@@ -1,18 +1,24 @@
 import { keepText, remember } from '@swas/generator-kit';
-import type { JsonValue, Operation, Server } from '@swas/generator-model';
+import type { JsonValue, NamedSchema, Operation, Server } from '@swas/generator-model';
 import { plain } from '../plain.ts';
 import { samplesOf } from '../samples/build-samples.ts';
-import { describedSchema } from './described-schema.ts';
+import { Examples } from '../samples/examples.ts';
 import { sourceLink } from './source-link.ts';
 import { buildParameters, buildForm } from './build-parameters.ts';
 import { buildResponse } from './build-response.ts';
 
-/** The path of one operation of the document. */
-export const buildPath = remember((operation: Operation, servers: readonly Server[]) =>
-  keepText({ [operation.method.toLowerCase()]: buildOperation(operation, servers) }),
+/** The path of one operation of the document. `reached` are the schemas that its parameters refer to. */
+export const buildPath = remember(
+  (operation: Operation, servers: readonly Server[], reached: readonly NamedSchema[]) =>
+    keepText({ [operation.method.toLowerCase()]: buildOperation(operation, servers, reached) }),
 );
 
-function buildOperation(operation: Operation, servers: readonly Server[]): JsonValue {
+function buildOperation(
+  operation: Operation,
+  servers: readonly Server[],
+  reached: readonly NamedSchema[],
+): JsonValue {
+  const examples = new Examples(reached);
   const form = operation.parameters.filter(({ location }) => location === 'form');
   return plain({
     operationId: operation.name,
@@ -21,12 +27,12 @@ function buildOperation(operation: Operation, servers: readonly Server[]): JsonV
     deprecated: operation.deprecated || undefined,
     parameters: operation.parameters
       .filter((parameter) => !form.includes(parameter))
-      .flatMap(buildParameters),
-    requestBody: form.length === 0 ? undefined : buildForm(form, describedSchema),
+      .flatMap((parameter) => buildParameters(parameter, examples)),
+    requestBody: form.length === 0 ? undefined : buildForm(form, examples),
     responses: Object.fromEntries(
       operation.responses.map((response) => [response.status, buildResponse(operation, response)]),
     ),
-    'x-codeSamples': samplesOf(operation, servers).map(({ label, source }) => ({
+    'x-codeSamples': samplesOf(operation, servers, reached).map(({ label, source }) => ({
       lang: 'TypeScript',
       label,
       source,

@@ -1,46 +1,43 @@
 import { limitsText } from '@swas/generator-kit';
 import type { JsonValue, Parameter, Schema } from '@swas/generator-model';
-import { exampleOf } from '../samples/example-of.ts';
+import type { Examples } from '../samples/examples.ts';
 import { plain } from '../plain.ts';
 import { describedSchema } from './described-schema.ts';
+import { flatParts } from './flat-parts.ts';
 import { sourceLink } from './source-link.ts';
 
 const scalarText = (value: JsonValue): string =>
   typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 
-/** What the wire calls the parts of a flattened value: `Name.1.Key`. */
-function flatten(name: string, value: JsonValue): readonly (readonly [string, JsonValue])[] {
-  if (typeof value !== 'object' || value === null) return [[name, value]];
-  const entries: readonly (readonly [string | number, JsonValue])[] = Array.isArray(value)
-    ? value.map((item: JsonValue, index) => [index + 1, item] as const)
-    : Object.entries(value);
-  return entries.flatMap(([key, item]) => flatten(`${name}.${key}`, item));
+/** A parameter as the wire has it: text. */
+interface WireParameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly deprecated: true | undefined;
+  readonly description: string;
+  readonly schema: JsonValue;
+  readonly example: JsonValue | undefined;
 }
 
-/** A value with all that a flattened parameter may say: an optional part that no example names would be nowhere on the page. */
-function everyPart(schema: Schema): JsonValue {
-  if (schema.example !== undefined || schema.default !== undefined) return exampleOf(schema);
-  if (schema.kind === 'array') return [everyPart(schema.items)];
-  if (schema.kind !== 'object') return exampleOf(schema);
-  const { properties, additional } = schema;
-  const any = typeof additional === 'boolean' ? [] : [['Key', everyPart(additional)] as const];
-  const declared = properties.map((property) => [property.name, everyPart(property.schema)] as const);
-  return Object.fromEntries([...any, ...declared]);
-}
-
-/** A parameter for each part. One that need not be sent is not filled in: what it does is the reader's decision. */
-function buildParts({ name, schema, required, example }: Parameter, common: object): readonly JsonValue[] {
-  const needed = new Set(required ? flatten(name, exampleOf(schema, example)).map(([part]) => part) : []);
-  return flatten(name, example ?? everyPart(schema)).map(([part, text]) => {
-    const shown = needed.has(part) || example !== undefined ? scalarText(text) : undefined;
-    return plain({
+/** A flattened parameter becomes one for each of its parts. */
+function wireParameters(parameter: Parameter, examples: Examples): readonly WireParameter[] {
+  const { name, required, serialization } = parameter;
+  const common = { deprecated: parameter.deprecated || undefined, description: describe(parameter) };
+  if (serialization === 'flat') {
+    return flatParts(parameter, examples).map(({ value, ...part }) => ({
       ...common,
-      name: part,
-      required: needed.has(part),
+      ...part,
       schema: { type: 'string' },
-      example: shown,
-    });
-  });
+      example: value === undefined ? undefined : scalarText(value),
+    }));
+  }
+  const value = examples.shortest(parameter.schema, parameter.example);
+  const text =
+    serialization === 'comma' && Array.isArray(value) ? value.map(scalarText).join(',') : scalarText(value);
+  const example = serialization === 'plain' ? value : text;
+  // An optional parameter is not filled in: what it does is the reader's decision.
+  const shown = required || parameter.example !== undefined ? example : undefined;
+  return [{ ...common, name, required, schema: wireSchema(parameter), example: shown }];
 }
 
 const forms = {
@@ -63,26 +60,24 @@ const wireSchema = ({ serialization, schema }: Parameter): JsonValue =>
 /** The description already stands beside the schema. */
 const undescribed = ({ description: _description, ...schema }: Schema): Schema => schema as Schema;
 
-/** A parameter as the wire has it: text. A flattened one becomes a parameter for each part of its example. */
-export function buildParameters(parameter: Parameter): readonly JsonValue[] {
-  const { name, location, required, deprecated, serialization } = parameter;
-  const value = exampleOf(parameter.schema, parameter.example);
-  const common = { in: location, deprecated: deprecated || undefined, description: describe(parameter) };
-  if (serialization === 'flat') return buildParts(parameter, common);
-  const text =
-    serialization === 'comma' && Array.isArray(value) ? value.map(scalarText).join(',') : scalarText(value);
-  const example = serialization === 'plain' ? value : text;
-  // An optional parameter is not filled in: what it does is the reader's decision.
-  const shown = required || parameter.example !== undefined ? example : undefined;
-  return [plain({ ...common, name, required, schema: wireSchema(parameter), example: shown })];
+/** A parameter of the query or the headers. */
+export function buildParameters(parameter: Parameter, examples: Examples): readonly JsonValue[] {
+  return wireParameters(parameter, examples).map(({ deprecated, description, ...rest }) =>
+    plain({ in: parameter.location, deprecated, description, ...rest }),
+  );
 }
 
-/** Fields of a form, which the wire sends in the body. */
-export function buildForm(fields: readonly Parameter[], toSchema: (schema: Schema) => JsonValue): JsonValue {
+/** Fields of a form, which the wire sends in the body: each a text of its own, as in the query. */
+export function buildForm(fields: readonly Parameter[], examples: Examples): JsonValue {
+  const parts = fields.flatMap((field) => wireParameters(field, examples));
+  const properties = parts.map(({ name, schema, description, deprecated, example }) => [
+    name,
+    plain({ ...(schema as object), description, deprecated, example }),
+  ]);
   const schema = {
     type: 'object',
-    required: fields.filter(({ required }) => required).map(({ name }) => name),
-    properties: Object.fromEntries(fields.map(({ name, schema: field }) => [name, toSchema(field)])),
+    required: parts.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(properties) as JsonValue,
   };
   return { content: { 'application/x-www-form-urlencoded': { schema } } };
 }

@@ -1,6 +1,7 @@
 import { keepText, literal, propertyName, remember, stringLiteral } from '@swas/generator-kit';
-import type { JsonValue, Operation, Server } from '@swas/generator-model';
-import { exampleOf } from './example-of.ts';
+import type { ApiModel, JsonValue, NamedSchema, Operation, Parameter, Server } from '@swas/generator-model';
+import { Examples } from './examples.ts';
+import { reachedSchemas, schemasByName } from './reached-schemas.ts';
 
 /** A program in the client's own words. */
 export type Sample = {
@@ -19,10 +20,11 @@ function settings(servers: readonly Server[]): string {
 }
 
 /** The request with every required parameter, one on a line. */
-function requestText({ parameters }: Operation): string {
+function requestText({ parameters }: Operation, examples: Examples): string {
+  const value = ({ schema, example }: Parameter): string => literal(examples.shortest(schema, example));
   const fields = parameters
     .filter(({ required }) => required)
-    .map(({ name, schema, example }) => `  ${propertyName(name)}: ${literal(exampleOf(schema, example))},`);
+    .map((parameter) => `  ${propertyName(parameter.name)}: ${value(parameter)},`);
   return fields.length === 0 ? '{}' : `{\n${fields.join('\n')}\n}`;
 }
 
@@ -33,9 +35,9 @@ function resultFields({ result }: Operation): string | undefined {
   return names.length === 0 ? undefined : `{ ${names.join(', ')} }`;
 }
 
-function callSample(operation: Operation, servers: readonly Server[]): string {
+function callSample(operation: Operation, servers: readonly Server[], request: string): string {
   const fields = resultFields(operation);
-  const call = `await client.${operation.methodName}(${requestText(operation)});`;
+  const call = `await client.${operation.methodName}(${request});`;
   return [
     `import { createClient } from '@swas/client';`,
     '',
@@ -47,8 +49,13 @@ function callSample(operation: Operation, servers: readonly Server[]): string {
   ].join('\n');
 }
 
-function errorSample(operation: Operation, servers: readonly Server[], code: JsonValue): string {
-  const call = `await client.${operation.methodName}(${requestText(operation)});`;
+function errorSample(
+  operation: Operation,
+  servers: readonly Server[],
+  request: string,
+  code: JsonValue,
+): string {
+  const call = `await client.${operation.methodName}(${request});`;
   return [
     `import { createClient, ServiceError } from '@swas/client';`,
     '',
@@ -63,17 +70,32 @@ function errorSample(operation: Operation, servers: readonly Server[], code: Jso
   ].join('\n');
 }
 
-/** The samples of one operation: a call, and one that expects its first documented error. */
-export const samplesOf = remember((operation: Operation, servers: readonly Server[]): readonly Sample[] => {
-  const [error] = operation.errors;
-  const { name } = operation;
-  const call = keepText({ operation: name, label: '@swas/client', source: callSample(operation, servers) });
-  if (error === undefined) return [call];
-  const source = errorSample(operation, servers, error.code);
-  return [call, keepText({ operation: name, label: 'with an error', source })];
-});
+/**
+ * The samples of one operation: a call, and one that expects its first documented error. `reached` are the schemas that its parameters
+ * refer to.
+ */
+export const samplesOf = remember(
+  (operation: Operation, servers: readonly Server[], reached: readonly NamedSchema[]): readonly Sample[] => {
+    const [error] = operation.errors;
+    const { name } = operation;
+    const request = requestText(operation, new Examples(reached));
+    const call = keepText({
+      operation: name,
+      label: '@swas/client',
+      source: callSample(operation, servers, request),
+    });
+    if (error === undefined) return [call];
+    const source = errorSample(operation, servers, request, error.code);
+    return [call, keepText({ operation: name, label: 'with an error', source })];
+  },
+);
 
 /** Every sample, as plain data. */
-export function buildSamples(operations: readonly Operation[], servers: readonly Server[]): JsonValue {
-  return operations.flatMap((operation) => samplesOf(operation, servers));
+export function buildSamples({
+  operations,
+  servers,
+  schemas,
+}: Pick<ApiModel, 'operations' | 'servers' | 'schemas'>): JsonValue {
+  const named = schemasByName(schemas);
+  return operations.flatMap((operation) => samplesOf(operation, servers, reachedSchemas(operation, named)));
 }

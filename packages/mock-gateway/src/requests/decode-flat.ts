@@ -1,7 +1,8 @@
 import type { CatalogueParameter, JsonSchema, JsonValue } from '../catalogue.ts';
 import type { Parameters } from './collect.ts';
 import { decodeScalar, undecodable } from './decode-scalar.ts';
-import { resolveSchema, type Definitions } from './resolve-schema.ts';
+import { readingSchema } from './reading-schema.ts';
+import type { Definitions } from './resolve-schema.ts';
 
 /** A tree of wire names split at their dots; a leaf holds the text. */
 type Tree = Map<string, Tree | string>;
@@ -46,7 +47,7 @@ function decodeTree(
   definitions: Definitions,
 ): JsonValue | typeof undecodable {
   if (typeof tree === 'string') return decodeScalar(tree, declared, definitions);
-  const schema = resolveSchema(declared, definitions) ?? {};
+  const schema = readingSchema(declared, definitions);
   const isArray = [schema['type'] ?? []].flat().includes('array');
   return isArray ? decodeArray(tree, schema, definitions) : decodeObject(tree, schema, definitions);
 }

@@ -1,5 +1,6 @@
 import type { JsonSchema, JsonValue } from '../catalogue.ts';
-import { resolveSchema, type Definitions } from './resolve-schema.ts';
+import { readingSchema } from './reading-schema.ts';
+import type { Definitions } from './resolve-schema.ts';
 
 /** Stands for wire text that has no decoded value: broken JSON, text where a number is due. */
 export const undecodable: unique symbol = Symbol('undecodable');
@@ -13,7 +14,7 @@ export function decodeScalar(
   declared: JsonSchema,
   definitions: Definitions,
 ): JsonValue | typeof undecodable {
-  const schema = resolveSchema(declared, definitions) ?? {};
+  const schema = readingSchema(declared, definitions);
   const members = schema['oneOf'] ?? schema['anyOf'];
   if (Array.isArray(members)) return decodeMember(text, members as readonly JsonSchema[], definitions);
   const types = new Set([schema['type'] ?? []].flat());
@@ -34,7 +35,7 @@ function decodeMember(
 ): JsonValue | typeof undecodable {
   const values = members.map((member) => decodeScalar(text, member, definitions));
   const isPlain = (member: JsonSchema): boolean => {
-    const schema = resolveSchema(member, definitions) ?? {};
+    const schema = readingSchema(member, definitions);
     return [schema['type'] ?? []].flat().includes('string') && schema['enum'] === undefined;
   };
   if (members.some(isPlain)) return text;

@@ -2,7 +2,8 @@ import type { CatalogueParameter, JsonSchema, JsonValue } from '../catalogue.ts'
 import { decodeFlat } from './decode-flat.ts';
 import { decodeScalar, undecodable } from './decode-scalar.ts';
 import type { Parameters } from './collect.ts';
-import { resolveSchema, type Definitions } from './resolve-schema.ts';
+import { readingSchema } from './reading-schema.ts';
+import type { Definitions } from './resolve-schema.ts';
 
 /** Longest JSON text that is decoded, in characters, when the spec gives no limit. */
 const maxJsonText = 1_000_000;
@@ -36,7 +37,7 @@ function decodeItems(
   declared: JsonSchema,
   definitions: Definitions,
 ): JsonValue | typeof undecodable {
-  const items = (resolveSchema(declared, definitions)?.['items'] ?? {}) as JsonSchema;
+  const items = (readingSchema(declared, definitions)['items'] ?? {}) as JsonSchema;
   const values = texts.map((text) => decodeScalar(text, items, definitions));
   return values.includes(undecodable) ? undecodable : (values as JsonValue[]);
 }
