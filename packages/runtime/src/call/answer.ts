@@ -3,10 +3,10 @@ import { ResponseError, ServiceError } from '../errors/errors.ts';
 import type { TransportResponse } from '../transport/transport.ts';
 import type { Progress } from './progress.ts';
 import type { OperationDescriptor, ValueType } from './operation.ts';
-import { parseFields, parseObject } from './parse-body.ts';
+import { parseObject, parseXml, type Body } from './parse-body.ts';
 import { retryAfter } from './retry-after.ts';
 
-/** Characters of a body that an error keeps. */
+/** Characters of a body, or of a text in it, that an error keeps. */
 const MAX_ERROR_TEXT = 2048;
 
 /**
@@ -24,21 +24,27 @@ export function readAnswer(
   const { status, text, truncated } = response;
   const isSuccess = status < 300;
   const names = Object.keys(required);
-  const result = isSuccess && !truncated && parseObject(text);
-  if (result && names.every((name) => isOfType(result[name], required[name]!))) return result;
+  const body = parseObject(text);
+  if (isSuccess && !truncated && body && names.every((name) => isOfType(body[name], required[name]!)))
+    return body;
 
   // Node collects headers when they are first read, which a success does not need.
   const { headers } = response;
-  const safe = text.replaceAll(accessKeySecret, '***').replaceAll(securityToken || accessKeySecret, '***');
-  const fields = parseFields(safe);
-  const field = (name: string) => (typeof fields[name] === 'string' ? fields[name] : undefined);
+  const hide = (shown: string) =>
+    shown.replaceAll(accessKeySecret, '***').replaceAll(securityToken || accessKeySecret, '***');
+  // Some servers write `\/` or `\u003d` in JSON, and a secret escaped like that is one still.
+  const unescaped = JSON.stringify(body) ?? text;
+  const safe = hide(hide(unescaped) === unescaped ? text : unescaped);
+  const fields: Body = { ...headers, ...(body ?? parseXml(text)) };
+  const field = (name: string) =>
+    typeof fields[name] === 'string' ? hide(fields[name]).slice(0, MAX_ERROR_TEXT) : undefined;
   const code = isSuccess ? undefined : field('Code');
-  const requestId = field('RequestId') ?? headers['x-acs-request-id'];
+  const requestId = field('RequestId') ?? field('x-acs-request-id');
   const problem = code
     ? `${code}: ${field('Message')}`
     : truncated
       ? 'too long'
-      : `not the JSON object with ${isSuccess ? names.join(', ') : `Code, location: ${headers['location']}`}`;
+      : `not the JSON object with ${isSuccess ? names.join(', ') : `Code, location: ${field('location')}`}`;
   throw new (code ? ServiceError : ResponseError)(`${status} ${problem} (RequestId: ${requestId})`, {
     ...progress,
     status,

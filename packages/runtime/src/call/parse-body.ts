@@ -13,11 +13,10 @@ export function parseObject(text: string): Body | undefined {
 const entities: Body = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 /**
- * What an error's body says, by what it is and not by its content type, which gateways and proxies get wrong. Of XML it
- * reads the innermost elements, which is where `Code`, `Message` and `RequestId` are. Never throws.
+ * What an error's body says that is XML, whatever its content type, which gateways and proxies get wrong: its innermost
+ * elements, which is where `Code`, `Message` and `RequestId` are. Nothing for every other text. Never throws.
  */
-export const parseFields = (text: string): Body =>
-  parseObject(text) ??
+export const parseXml = (text: string): Body =>
   Object.fromEntries(
     Array.from(text.matchAll(/<(\w+)>([^<]+)</g), ([, name, content]) => [
       name,
