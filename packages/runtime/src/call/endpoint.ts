@@ -21,11 +21,12 @@ export function resolveOrigin(
   templates: readonly EndpointTemplate[],
 ): string {
   if (endpoint !== undefined) return explicitOrigin(endpoint);
-  const candidates = templates.filter(([name]) => name === network);
-  // Regions begin at the third place.
-  const found = candidates.find((template) => !template[2] || template.includes(region!, 2));
-  if (found) return found[1].replace('{region}', region!);
-  const known = candidates.flatMap((template) => template.slice(2));
+  const known: string[] = [];
+  for (const [name, url, ...regions] of templates) {
+    if (name !== network) continue;
+    if (!regions.length || regions.includes(region!)) return url.replace('{region}', region!);
+    known.push(...regions);
+  }
   throw new RangeError(`region: ${region} has no ${network} endpoint, only ${known.join(', ')}`);
 }
 

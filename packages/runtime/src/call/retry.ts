@@ -1,8 +1,8 @@
-import { ConnectionError, type ServiceError } from '../errors/errors.ts';
+import { ConnectionError, type FailureDetails, type ServiceError } from '../errors/errors.ts';
 import type { OperationDescriptor } from './operation.ts';
 
-/** Ms of the first wait's upper bound, doubled with each attempt. */
-const BASE_DELAY = 200;
+/** Ms of the first wait's upper bound, halved; doubled with each attempt. */
+const BASE_DELAY = 100;
 /** Ms that no wait of our own exceeds. */
 const MAX_DELAY = 20_000;
 
@@ -23,8 +23,8 @@ export function retryDelay(
   [, , , idempotencyParameter, , readOnly]: OperationDescriptor,
   maxAttempts: number,
 ): number {
-  const { attempts, status, code, cause, mayHaveBeenSent, retryAfter } = error as ServiceError &
-    ConnectionError;
+  const { attempts, status, code, cause, mayHaveBeenSent, retryAfter } = error as FailureDetails &
+    Pick<ServiceError, 'status' | 'code'>;
   const isHarmless = readOnly || idempotencyParameter || mayHaveBeenSent === false;
   const isRetryable =
     status === 429 ||
@@ -34,6 +34,6 @@ export function retryDelay(
         // The cause is whatever a transport threw.
         (error instanceof ConnectionError && !lasting.test(`${(cause as { code?: string })?.code}`))));
   return isRetryable && attempts < maxAttempts
-    ? Math.max(retryAfter ?? 0, Math.random() * Math.min(MAX_DELAY, (BASE_DELAY / 2) * 2 ** attempts))
+    ? Math.max(retryAfter ?? 0, Math.random() * Math.min(MAX_DELAY, BASE_DELAY * 2 ** attempts))
     : Infinity;
 }

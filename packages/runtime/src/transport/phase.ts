@@ -5,5 +5,5 @@ import type { TransportPhase } from './transport.ts';
 export const openSocketPhase = (socket: Socket | null, cause: unknown): TransportPhase => {
   const { connecting = true, secureConnecting } = Object(socket) as Socket & { secureConnecting?: boolean };
   const { syscall } = Object(cause) as { syscall?: string };
-  return connecting || secureConnecting || /^(connect|getaddrinfo)$/.test(syscall!) ? 'connect' : 'headers';
+  return connecting || secureConnecting || /^(conn|geta)/.test(syscall!) ? 'connect' : 'headers';
 };
