@@ -103,3 +103,15 @@ describe('signRequest', () => {
     expect(signed.headers['authorization']).toContain(`Signature=${expected.signature}`);
   });
 });
+
+it('signRequest takes headers in any case, with spaces around their values', async () => {
+  const { input } = requests[0]!;
+  const unsigned = { method: 'POST', origin: 'https://h', query: [], credentials: input, nonce: 'n' };
+  const [plain, odd] = await Promise.all(
+    [{ 'x-acs-action': 'A' }, { 'X-Acs-Action': ' A ' }].map((headers) =>
+      signRequest({ ...unsigned, headers, date: new Date(0) }),
+    ),
+  );
+  expect(odd).toEqual(plain);
+  expect(plain!.canonicalRequest).toContain('\nx-acs-action:A\n');
+});

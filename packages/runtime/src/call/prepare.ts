@@ -11,6 +11,8 @@ export type RequestValidator = (request: unknown) => {
   readonly issues?: readonly RequestIssue[] | undefined;
 };
 
+type Headers = Readonly<Record<string, string>>;
+
 /** A request of an operation before it is signed; the same for all attempts. */
 export interface PreparedRequest extends EncodedRequest {
   /** Where it is sent. */
@@ -33,14 +35,21 @@ export function prepare(
     if (!issues.length) {
       const { query: pairs, headers, form } = serialize(operation, request);
       const query = canonicalQuery(pairs);
-      const standard = { accept: 'application/json', 'x-acs-action': name, 'x-acs-version': version };
+      const standard: Headers = {
+        accept: 'application/json',
+        'x-acs-action': name,
+        'x-acs-version': version,
+      };
+      const all: Record<string, string> = {};
+      // One level after the other, so that a call's header wins over a connection's in whatever case they are.
+      for (const level of [standard, headers, settings.headers, own.headers])
+        for (const key in level) all[key.toLowerCase()] = level[key]!.trim();
       return {
         method,
         url: `${origin}/${query && `?${query}`}`,
         origin,
-        path: '/',
         query,
-        headers: { ...standard, ...headers, ...settings.headers, ...own.headers },
+        headers: all,
         body: form && canonicalQuery(form),
       };
     }

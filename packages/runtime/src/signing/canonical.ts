@@ -38,16 +38,11 @@ export function mergeHeaders(headers: readonly Pair[]): Record<string, string> {
  * feed, and the names joined by `;`.
  */
 export function canonicalHeaders(headers: Readonly<Record<string, string>>): [lines: string, names: string] {
-  const names = Object.keys(headers).filter(isSigned).toSorted();
-  return [names.map((name) => `${name}:${headers[name]!.trim()}\n`).join(''), names.join(';')];
+  const names = Object.keys(headers)
+    .filter((name) => /^(x-acs-|host$|content-type$)/.test(name))
+    .toSorted();
+  return [names.map((name) => `${name}:${headers[name]}\n`).join(''), names.join(';')];
 }
-
-const isSigned = (name: string): boolean => /^(x-acs-|host$|content-type$)/.test(name);
-
-/** The canonical request, from parts in canonical form. */
-export const assemble = (
-  ...parts: [method: string, path: string, query: string, lines: string, names: string, hash: string]
-): string => parts.join('\n');
 
 /**
  * The canonical request of ACS3-HMAC-SHA256.
@@ -55,4 +50,4 @@ export const assemble = (
  * @see https://www.alibabacloud.com/help/en/sdk/product-overview/v3-request-structure-and-signature
  */
 export const canonicalRequest = ({ method, path, query, headers, hashedPayload }: CanonicalInput): string =>
-  assemble(method, path, canonicalQuery(query), ...canonicalHeaders(mergeHeaders(headers)), hashedPayload);
+  [method, path, canonicalQuery(query), ...canonicalHeaders(mergeHeaders(headers)), hashedPayload].join('\n');

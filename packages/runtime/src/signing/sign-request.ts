@@ -1,6 +1,6 @@
 import type { Credentials } from '../credentials/types.ts';
 import type { TransportRequest } from '../transport/transport.ts';
-import { canonicalQuery, type Pair } from './canonical.ts';
+import { canonicalQuery, mergeHeaders, type Pair } from './canonical.ts';
 import { sign, urlOf } from './sign.ts';
 
 /** A request to be signed. */
@@ -39,7 +39,7 @@ export async function signRequest(request: UnsignedRequest): Promise<SignedReque
   const headers = {
     ...(date && { 'x-acs-date': `${date.toISOString().slice(0, 19)}Z` }),
     ...(nonce && { 'x-acs-signature-nonce': nonce }),
-    ...request.headers,
+    ...mergeHeaders(Object.entries(request.headers ?? {})),
   };
   const encoded = { method, origin, path, query: canonicalQuery(request.query), headers, body };
   const [signed, canonicalRequest, stringToSign] = await sign(encoded, credentials);

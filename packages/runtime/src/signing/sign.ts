@@ -1,15 +1,17 @@
 import { hmacSha256, sha256 } from '#platform';
 import type { Credentials } from '../credentials/types.ts';
 import { authorization, stringToSign } from './authorization.ts';
-import { assemble, canonicalHeaders } from './canonical.ts';
+import { canonicalHeaders } from './canonical.ts';
 
 /** A request whose query string is in canonical form already. */
 export interface EncodedRequest {
   readonly method: string;
   /** Scheme, host and port, without a trailing slash. */
   readonly origin: string;
-  readonly path: string;
+  /** Default `/`, the path of the RPC style. */
+  readonly path?: string;
   readonly query: string;
+  /** Lower-case names, values without spaces around them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | undefined;
 }
@@ -19,7 +21,7 @@ let emptyHash: string | undefined;
 
 /** Headers of the signed request, its canonical form and the string to sign; see `signRequest`. */
 export async function sign(
-  { method, origin, path, query, headers: given, body }: EncodedRequest,
+  { method, origin, path = '/', query, headers: given, body }: EncodedRequest,
   { accessKeyId, accessKeySecret, securityToken }: Credentials,
 ): Promise<[headers: Record<string, string>, canonicalRequest: string, text: string]> {
   const hash = body ? await sha256(body) : (emptyHash ??= await sha256(''));
@@ -30,9 +32,9 @@ export async function sign(
     'x-acs-content-sha256': hash,
   };
   if (securityToken) headers['x-acs-security-token'] = securityToken;
-  for (const name of Object.keys(given)) headers[name.toLowerCase()] = given[name]!;
+  Object.assign(headers, given);
   const [lines, names] = canonicalHeaders(headers);
-  const canonicalRequest = assemble(method, path, query, lines, names, hash);
+  const canonicalRequest = [method, path, query, lines, names, hash].join('\n');
   const text = stringToSign(await sha256(canonicalRequest));
   headers['authorization'] ??= authorization(accessKeyId, names, await hmacSha256(accessKeySecret, text));
   return [headers, canonicalRequest, text];
