@@ -1,10 +1,13 @@
-import { AbortError, ConnectionError, TimeoutError } from '../errors/errors.ts';
-import type { TransportError } from '../transport/transport.ts';
-import { attempt } from './attempt.ts';
+import { AbortError, ConnectionError, CredentialsError, TimeoutError } from '../errors/errors.ts';
+import { sign } from '../signing/sign.ts';
+import { TransportError } from '../transport/transport.ts';
+import { readAnswer } from './answer.ts';
 import { settingsOf, type CallOptions, type Connection } from './connection.ts';
+import { copyKeys } from './keys.ts';
 import type { OperationDescriptor } from './operation.ts';
+import { Outgoing, type OnAbort } from './outgoing.ts';
 import { prepare, type RequestValidator } from './prepare.ts';
-import type { Failure, OnAbort, Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { retryDelay } from './retry.ts';
 
 /** The longest timer there is; a longer one would fire at once. */
@@ -32,18 +35,21 @@ export const call = <Result>(
       operation: operation[0],
       timeout,
       attempts: 0,
-      phase: 'credentials',
+      phase: 'request',
       mayHaveBeenSent: false,
     };
     const prepared = prepare(operation, request, settings, own, progress, validator);
-    const end = Date.now() + timeout;
+    const span = Math.min(timeout, MAX_TIMER);
+    const end = Date.now() + span;
     let isOver = false;
     let cancel: Parameters<OnAbort>[0] | undefined;
     let earlier: unknown;
     let pause: ReturnType<typeof setTimeout>;
 
-    const failure: Failure = (error) => {
-      const { phase = progress.phase, message, cause } = Object(error) as Partial<TransportError>;
+    const failure = (thrown?: unknown) => {
+      // Only a TransportError is believed about the phase: whether it is safe to send again depends on that.
+      const { phase, message, cause } =
+        thrown instanceof TransportError ? thrown : new TransportError(progress.phase as 'headers', thrown);
       progress.phase = phase;
       progress.mayHaveBeenSent ||= /headers|body/.test(phase);
       const [Kind, problem, reason] = signal?.aborted
@@ -51,10 +57,13 @@ export const call = <Result>(
         : isOver
           ? [TimeoutError, `not done in ${timeout} ms`, earlier]
           : [ConnectionError, message, cause];
-      const sent = progress.mayHaveBeenSent ? 'may have been' : 'not';
       const details = { ...progress, ...(reason !== undefined && { cause: reason }) };
-      return new Kind(`${problem} (phase: ${phase}, ${sent} sent)`, details);
+      return new Kind(
+        `${problem} (phase: ${phase}, ${progress.mayHaveBeenSent ? 'may have been' : 'not'} sent)`,
+        details,
+      );
     };
+    const giveUp = () => reject(failure());
     const close = () => {
       clearTimeout(timer);
       clearTimeout(pause);
@@ -64,28 +73,46 @@ export const call = <Result>(
       isOver = true;
       close();
       cancel?.(signal?.reason);
-      // The transport goes first, because only it knows the phase; one that ignores the end gets no more time.
-      setTimeout(() => reject(failure()));
+      // A transport goes first, because only it knows the phase; one that ignores the end gets no more time.
+      if (progress.phase === 'headers') setTimeout(giveUp);
+      else giveUp();
     };
-    const timer = setTimeout(expire, Math.min(timeout, MAX_TIMER));
+    const timer = setTimeout(expire, span);
     signal?.addEventListener('abort', expire);
-    if (signal?.aborted) expire();
 
-    const begin = () => {
-      if (isOver) throw failure();
-      progress.attempts++;
-      progress.phase = 'headers';
-    };
     const onAbort: OnAbort = (listener) => {
       cancel = listener;
       if (isOver) expire();
+    };
+    /** Signs and sends once. Each attempt has its own nonce, date and signature. */
+    const attempt = async () => {
+      progress.phase = 'credentials';
+      let { credentials } = settings;
+      if (typeof credentials === 'function') credentials = copyKeys(await credentials());
+      const [headers] = await sign(prepared, credentials);
+      if (isOver) throw failure();
+      progress.attempts++;
+      progress.phase = 'headers';
+      const response = await settings.transport(
+        Object.assign(new Outgoing(), prepared, { headers, onAbort }),
+      );
+      progress.phase = 'body';
+      progress.mayHaveBeenSent = true;
+      return readAnswer(operation, response, progress, credentials);
+    };
+    const explain = (thrown: unknown): unknown => {
+      if (isOver || progress.phase === 'headers') return failure(thrown);
+      if (progress.phase === 'body') return thrown;
+      const { message = thrown, lookups } = Object(thrown) as CredentialsError;
+      return new CredentialsError(`${message}`, { ...progress, lookups, cause: thrown });
     };
     const repeat = async () => {
       for (;;) {
         try {
           // Checked against the spec as far as `required` says; the rest is the server's word.
-          return (await attempt(settings, operation, prepared, progress, begin, onAbort, failure)) as Result;
-        } catch (error) {
+          return (await attempt()) as Result;
+        } catch (thrown) {
+          const error = explain(thrown);
           const delay = retryDelay(error, operation, maxAttempts);
           if (isOver || Date.now() + delay >= end) throw error;
           earlier = error;
@@ -96,5 +123,6 @@ export const call = <Result>(
         }
       }
     };
-    repeat().finally(close).then(resolve, reject);
+    if (signal?.aborted) expire();
+    else repeat().finally(close).then(resolve, reject);
   });

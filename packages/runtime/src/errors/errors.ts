@@ -1,8 +1,11 @@
 import type { CredentialsLookup } from '../credentials/lookup-error.ts';
 import type { TransportPhase } from '../transport/transport.ts';
 
-/** What a call was doing: finding credentials, exchanging (see `TransportPhase`), or waiting before the next attempt. */
-export type CallPhase = 'credentials' | TransportPhase | 'backoff';
+/**
+ * What a call was doing: checking and encoding the request, finding credentials and signing, exchanging (see
+ * `TransportPhase`; `body` also once the answer is there), or waiting before the next attempt.
+ */
+export type CallPhase = 'request' | 'credentials' | TransportPhase | 'backoff';
 
 /** What every failed call tells, as far as it got. */
 export interface FailureDetails {
@@ -10,6 +13,12 @@ export interface FailureDetails {
   readonly operation: string;
   /** Requests sent or begun, this one included; 0 when none was. */
   readonly attempts: number;
+  /** What the call was doing when it failed; like the next two, absent when no operation was called. */
+  readonly phase?: CallPhase | undefined;
+  /** False when no request can have reached the server, so that nothing can have changed there. */
+  readonly mayHaveBeenSent?: boolean | undefined;
+  /** Ms that the whole call was given. */
+  readonly timeout?: number | undefined;
   /** HTTP status, when there was an answer. */
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
@@ -28,6 +37,9 @@ export interface FailureDetails {
 export class CallError extends Error implements FailureDetails {
   declare readonly operation: string;
   declare readonly attempts: number;
+  declare readonly phase?: CallPhase | undefined;
+  declare readonly mayHaveBeenSent?: boolean | undefined;
+  declare readonly timeout?: number | undefined;
   declare readonly status?: number | undefined;
   declare readonly requestId?: string | undefined;
   declare readonly hostId?: string | undefined;
@@ -44,6 +56,9 @@ export class CallError extends Error implements FailureDetails {
 
 /** The server refused or failed with a `Code`. Match on `code`; messages change. */
 export class ServiceError<Code extends string = string> extends CallError {
+  declare readonly phase: 'body';
+  declare readonly mayHaveBeenSent: true;
+  declare readonly timeout: number;
   declare readonly status: number;
   /** The answer's `Code`. */
   declare readonly code: Code;
@@ -51,16 +66,16 @@ export class ServiceError<Code extends string = string> extends CallError {
 
 /** The server's answer is not what the API promises: an HTML page, broken or empty, too long, or without a required property. */
 export class ResponseError extends CallError {
+  declare readonly phase: 'body';
+  declare readonly mayHaveBeenSent: true;
+  declare readonly timeout: number;
   declare readonly status: number;
 }
 
 /** There was no complete answer. */
 export class ConnectionError extends CallError {
-  /** What the call was doing when it failed. */
   declare readonly phase: CallPhase;
-  /** False when no request can have reached the server, so that nothing can have changed there. */
   declare readonly mayHaveBeenSent: boolean;
-  /** Ms that the whole call was given. */
   declare readonly timeout: number;
 }
 
@@ -86,6 +101,9 @@ export interface RequestIssue {
 
 /** The request breaks the spec and was not sent. */
 export class RequestError<Issue extends RequestIssue = RequestIssue> extends CallError {
+  declare readonly phase: 'request';
+  declare readonly mayHaveBeenSent: false;
+  declare readonly timeout: number;
   declare readonly issues: readonly Issue[];
 }
 
