@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { call, fetchTransport, ResponseError, TimeoutError } from '../src/index.ts';
+import type { OperationDescriptor } from '../src/index.ts';
 import { answer, headerOf, misbehavingServer, refusal, success } from './support/server.ts';
-import { connect, failureOf, withToken } from './support/operation.ts';
+import { connect, failureOf, reading, withToken } from './support/operation.ts';
 
 const transport = fetchTransport();
 
@@ -46,6 +47,20 @@ describe('fetchTransport', () => {
     expect(await failureOf(connect(server.endpoint, { transport }))).toMatchObject({ status: 307 });
     expect(target.requests).toHaveLength(0);
   });
+});
+
+it('asks of fetch only what workers know, and for no cache where there could be one', async () => {
+  const strict = vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, given) => {
+    const init = given as { method: string; cache?: string };
+    // As Cloudflare's workers with a compatibility date before November 2024.
+    if ('cache' in init && init.method === 'POST') throw new Error('The `cache` field is not implemented.');
+    return Response.json({ RequestId: init.cache ?? 'none' });
+  });
+  const connection = connect('http://127.0.0.1:1', { transport });
+  await expect(call(connection, withToken, {})).resolves.toEqual({ RequestId: 'none' });
+  const get = [...reading.slice(0, 6), 'GET'] as unknown as OperationDescriptor;
+  await expect(call(connection, get, {})).resolves.toEqual({ RequestId: 'no-store' });
+  strict.mockRestore();
 });
 
 it('every transport may read the signal instead', async () => {

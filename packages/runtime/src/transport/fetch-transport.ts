@@ -9,12 +9,13 @@ export function fetchTransport(): Transport {
       const response = await fetch(url, {
         method,
         headers: sent,
-        ...(body && { body: body }),
-        ...(signal && { signal }),
+        body: body || undefined,
+        signal,
         redirect: 'manual',
         // No cookies and no cache: the signature is the only authority and an answer belongs to one nonce.
         credentials: 'omit',
-        cache: 'no-store',
+        // Nobody keeps answers to POST, and some workers throw when they are told so.
+        ...(method === 'GET' && { cache: 'no-store' }),
       } as RequestInit);
       phase = 'body';
       const content = await readText(response, maxBodyBytes);
