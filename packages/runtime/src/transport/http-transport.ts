@@ -38,7 +38,7 @@ export function httpTransport(options: HttpTransportOptions = {}): Transport {
 
 function open(origin: string, options: HttpTransportOptions): Origin {
   const { protocol, hostname, port } = new URL(origin);
-  const { request, Agent } = process.getBuiltinModule(`node:${protocol.slice(0, -1)}`) as typeof nodeHttp;
+  const { request, Agent } = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
   const agent =
     (options.agent as nodeHttp.Agent | undefined) ?? stackIdleSockets(new Agent({ keepAlive: true }));
   return { request, hostname: hostname.replace(/[[\]]/g, ''), port, agent };
