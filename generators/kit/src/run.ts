@@ -80,7 +80,11 @@ async function carryOut(run: Run, started: number): Promise<number> {
 }
 
 function load({ spec, workflows }: RunOptions, memory: RunMemory | undefined): ApiModel {
-  const loaded = loadSpec(spec, workflows === undefined ? {} : { workflows }).model;
+  const options = {
+    ...(workflows === undefined ? {} : { workflows }),
+    ...(memory === undefined ? {} : { memory: memory.spec }),
+  };
+  const loaded = loadSpec(spec, options).model;
   return memory?.shareModel(loaded) ?? loaded;
 }
 

@@ -1,5 +1,6 @@
 import type { Page, ServerVariable } from './api-model.ts';
-import type { Names } from './names.ts';
+import type { OperationNamer } from './operation-namer.ts';
+import type { PathReading } from './path-memory.ts';
 import type { Parameter } from './api-model.ts';
 import type { Reader } from './reader.ts';
 import type { ReadResponse } from './read-response.ts';
@@ -9,10 +10,12 @@ import type { SchemaRegistry } from './schema-registry.ts';
 /** What the readers of one spec share. */
 export interface Context {
   readonly reader: Reader;
-  readonly names: Names;
+  readonly names: OperationNamer;
   readonly pages: ReadonlyMap<string, Page>;
   readonly serverVariables: ReadonlyMap<string, ServerVariable>;
   readonly schemas: SchemaRegistry;
+  /** What is known of the paths, if somebody loads the spec again and again. */
+  readonly paths: PathReading | undefined;
   readonly parameters: Repeats<Parameter>;
   /** By status. */
   readonly responses: Map<string, Repeats<ReadResponse>>;

@@ -4,6 +4,7 @@ export type * from './schema.ts';
 export { checkForOtherTools } from './check-for-other-tools.ts';
 export { DiagnosticError, formatDiagnostic, type Diagnostic, type Location } from './diagnostics.ts';
 export { definitionPointer, definitions, toJsonSchema, type JsonSchema } from './json-schema.ts';
+export { LoadMemory } from './load-memory.ts';
 export { loadModel, loadSpec, type LoadedSpec, type LoadOptions } from './load-model.ts';
 export { camelCase, kebabCase, pascalCase } from './names.ts';
 export { suggest } from './suggest.ts';

@@ -4,7 +4,9 @@ import type { ApiModel } from './api-model.ts';
 import { checkCircles } from './check-circles.ts';
 import { checkSizes } from './check-sizes.ts';
 import type { Context } from './context.ts';
-import { createNames } from './names.ts';
+import type { LoadMemory } from './load-memory.ts';
+import { OperationNamer } from './operation-namer.ts';
+import type { PathReading } from './path-memory.ts';
 import { Reader } from './reader.ts';
 import { readGatewayErrors } from './read-gateway-errors.ts';
 import { checkUnused, readInfo } from './read-info.ts';
@@ -30,6 +32,8 @@ const workflowsFileName = 'workflows.arazzo.yaml';
 export interface LoadOptions {
   /** Path of the Arazzo file. Without it `workflows.arazzo.yaml` beside the spec is read if it describes this spec. */
   readonly workflows?: string;
+  /** What a former load of the same spec has left. */
+  readonly memory?: LoadMemory;
 }
 
 /** A model with the files that it came from. */
@@ -47,12 +51,19 @@ export function loadModel(specPath: string, options: LoadOptions = {}): ApiModel
 /** Like `loadModel`, and tells which files were read. @throws DiagnosticError with every fault found. */
 export function loadSpec(specPath: string, options: LoadOptions = {}): LoadedSpec {
   const path = resolve(specPath);
-  const reader = new Reader();
+  const { memory } = options;
+  if (memory === undefined) return readSpec(new Reader(), path, options);
+  return memory.attempt((reader) => readSpec(reader, path, options));
+}
+
+function readSpec(reader: Reader, path: string, options: LoadOptions): LoadedSpec {
   const root = reader.open(path);
   checkRoot(reader, root);
   checkUnused(reader, root);
-  const model = readModel(reader, root, workflowsRoot(reader, path, options));
+  const paths = options.memory?.paths.begin(root);
+  const model = readModel(reader, root, workflowsRoot(reader, path, options), paths);
   reader.finish();
+  if (paths !== undefined) options.memory?.paths.keep(reader, paths);
   return { model, files: reader.files };
 }
 
@@ -104,16 +115,22 @@ function requiredText(reader: Reader, root: SpecNode, key: string, example: stri
   return '';
 }
 
-function readModel(reader: Reader, root: SpecNode, workflowsNode: SpecNode | undefined): ApiModel {
+function readModel(
+  reader: Reader,
+  root: SpecNode,
+  workflowsNode: SpecNode | undefined,
+  paths: PathReading | undefined,
+): ApiModel {
   const servers = readServers(reader, root);
-  const names = createNames();
+  const names = paths?.names ?? new OperationNamer();
   const pages = readPages(reader, root);
   const context: Context = {
     reader,
     names,
     pages,
     serverVariables: serverVariables(servers),
-    schemas: new SchemaRegistry(names),
+    schemas: new SchemaRegistry(names, reader.trace),
+    paths,
     parameters: new Repeats(reader),
     responses: new Map(),
   };

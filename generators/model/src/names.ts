@@ -70,10 +70,13 @@ export class NameRegistry {
   /** By name, the number from which the search for a free one goes on: names are never given back. */
   readonly #tried = new Map<string, number>();
   readonly #suffix: string;
+  readonly #below: NameRegistry | undefined;
 
-  constructor(reserved: Iterable<string>, suffix: string) {
+  /** @param below a registry whose names are taken here too; it is not changed. */
+  constructor(reserved: Iterable<string>, suffix: string, below?: NameRegistry) {
     for (const name of reserved) this.#taken.add(name);
     this.#suffix = suffix;
+    this.#below = below;
   }
 
   /**
@@ -85,7 +88,7 @@ export class NameRegistry {
     companions: (name: string) => readonly string[] = noCompanions,
     fits: (name: string) => boolean = () => true,
   ): string {
-    const start = this.#taken.has(wanted) ? wanted + this.#suffix : wanted;
+    const start = this.#has(wanted) ? wanted + this.#suffix : wanted;
     // What is free of one kind of companions may not be free of another.
     const kind = `${start} ${companions.name}`;
     let count = this.#tried.get(kind) ?? 1;
@@ -103,7 +106,11 @@ export class NameRegistry {
 
   /** Whether none of the names was handed out. */
   isFree(names: readonly string[]): boolean {
-    return names.every((name) => !this.#taken.has(name) && !this.#taken.has(name.toLowerCase()));
+    return names.every((name) => !this.#has(name) && !this.#has(name.toLowerCase()));
+  }
+
+  #has(name: string): boolean {
+    return this.#taken.has(name) || (this.#below !== undefined && this.#below.#has(name));
   }
 }
 
@@ -146,11 +153,15 @@ const operationMethods = (name: string): string[] => [`${name}Operation`];
 
 const guard = (typeName: string): string => `is${typeName}Error`;
 
+/** What emitted code calls an operation. */
+export interface OperationNames {
+  readonly methodName: string;
+  readonly typeName: string;
+  readonly fileName: string;
+}
+
 /** Names an operation once in each registry. */
-export function nameOperation(
-  names: Names,
-  name: string,
-): { methodName: string; typeName: string; fileName: string } {
+export function nameOperation(names: Names, name: string): OperationNames {
   const pascal = pascalCase(name);
   const parts = words(pascal);
   const methodName = names.methods.take(camelOf(parts), operationMethods);

@@ -1,6 +1,6 @@
 import type { Operation, Parameter, RamAction } from './api-model.ts';
 import type { Context } from './context.ts';
-import { checkWireName, nameOperation } from './names.ts';
+import { checkWireName } from './names.ts';
 import { present } from './optional.ts';
 import { readForm } from './read-form.ts';
 import { checkExternalDocs } from './read-info.ts';
@@ -59,7 +59,7 @@ export function readOperation(
   const parameters = readParameters(context, method, node, shared);
   return present({
     name,
-    ...nameOperation(context.names, name),
+    ...context.names.name(name),
     method,
     ...readTexts(node),
     parameters,

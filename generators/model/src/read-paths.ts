@@ -16,13 +16,7 @@ const waysAround = {
   $ref: 'write the operation here, and share parameters and schemas by `$ref`',
 };
 
-/** An operation with the place of its name. */
-interface Placed {
-  readonly operation: Operation;
-  readonly place: SpecNode;
-}
-
-function readPath(context: Context, path: string, node: SpecNode): Placed[] {
+function readPath(context: Context, path: string, node: SpecNode): Operation[] {
   context.reader.checkKeys(node, 'the path', pathKeys, waysAround);
   const shared = node.get('parameters')?.items('`parameters`') ?? [];
   const methods = [
@@ -31,9 +25,19 @@ function readPath(context: Context, path: string, node: SpecNode): Placed[] {
   ] as const;
   return methods.flatMap(([method, given]) => {
     const operation = given === undefined ? undefined : readOperation(context, path, method, given, shared);
-    if (given === undefined || operation === undefined) return [];
-    return [{ operation, place: given.get('operationId') ?? given }];
+    return operation ?? [];
   });
+}
+
+function readKnownPath(context: Context, path: string, node: SpecNode): readonly Operation[] {
+  const read = (): readonly Operation[] => readPath(context, path, node);
+  return context.paths === undefined ? read() : context.paths.read(context, path, node, read);
+}
+
+/** The place of an operation's name. */
+function placeOf({ method }: Operation, path: SpecNode): SpecNode {
+  const node = path.get(method.toLowerCase());
+  return node?.get('operationId') ?? node ?? path;
 }
 
 /** Reads every operation, and reports an `operationId` used twice. */
@@ -47,12 +51,12 @@ export function readPaths(context: Context, root: SpecNode): readonly Operation[
   }
   const seen = new Set<string>();
   return fields.flatMap(({ key, value }) =>
-    readPath(context, key, value).flatMap(({ operation, place }) => {
+    readKnownPath(context, key, value).flatMap((operation) => {
       const { name } = operation;
       if (!seen.has(name)) return seen.add(name) && operation;
       const hint = 'rename one: an action has one operation';
       reader.report(
-        place.location,
+        placeOf(operation, value).location,
         `the operationId \`${name}\` stands twice`,
         'each operationId once',
         hint,

@@ -32,9 +32,9 @@ export function readPages(reader: Reader, root: SpecNode): ReadonlyMap<string, P
   return new Map(fields.map(({ key, value }) => [key, readPage(reader, key, value)]));
 }
 
-function readPlace(reader: Reader, { document, pointer, location }: SpecNode): Place {
+function readPlace(reader: Reader, { document, pointer, location, offset }: SpecNode): Place {
   const file = basename(document.path);
-  reader.lines.set(`${file}#${pointer}`, location.line);
+  reader.addPlace(`${file}#${pointer}`, location, offset);
   return { file, pointer };
 }
 

@@ -5,6 +5,10 @@ import type { KeySet } from './key-set.ts';
 import { loadDocument, type SpecDocument } from './spec-document.ts';
 import { SpecNode } from './spec-node.ts';
 import { suggest } from './suggest.ts';
+import { Trace } from './trace.ts';
+
+/** The files that a load has read, by absolute path, for the next one. */
+export type DocumentMemory = Map<string, SpecDocument>;
 
 /**
  * Nodes that one load may visit, besides two for each character read, which is several times what a file without aliases needs:
@@ -55,8 +59,16 @@ export class Reader {
   readonly targets = new Map<string, Target>();
   /** Lines of what the model names by file and pointer. */
   readonly lines = new Map<string, number>();
+  readonly trace = new Trace();
+  readonly #documents: DocumentMemory | undefined;
   #folder: string | undefined;
+  #nodesAllowed = spareNodes;
   #nodesLeft = spareNodes;
+
+  /** @param documents what a former load has left, and where this one leaves the files that it reads */
+  constructor(documents?: DocumentMemory) {
+    this.#documents = documents;
+  }
 
   /** Absolute paths of the files read so far. */
   get files(): readonly string[] {
@@ -68,10 +80,12 @@ export class Reader {
     const absolute = resolve(path);
     const known = this.#roots.get(absolute);
     if (known !== undefined) return known;
-    const document = loadDocument(absolute);
+    const document = loadDocument(absolute, this.#documents?.get(absolute));
+    this.#documents?.set(absolute, document);
     const root = new SpecNode(this, document, 0);
     this.#folder ??= dirname(document.path);
     this.#roots.set(absolute, root);
+    this.#nodesAllowed += nodesPerCharacter * document.length;
     this.#nodesLeft += nodesPerCharacter * document.length;
     this.#reportKeys(document);
     return root;
@@ -92,6 +106,30 @@ export class Reader {
   /** The folder that holds the spec (the file opened first), links resolved: only files there and below may be read. */
   get folder(): string {
     return this.#folder ?? '';
+  }
+
+  /** Whether it may have mattered in which order things were read, and so what was known before. */
+  get isInDoubt(): boolean {
+    return this.trace.hasRivals || !this.#isSparing;
+  }
+
+  /**
+   * Whether half of the nodes were enough, had nothing been known from a repetition or from a former load: then all of them are enough
+   * for any order in which repetitions are met. To follow each reference once takes less than the other half.
+   */
+  get #isSparing(): boolean {
+    return 2 * this.trace.visits <= this.#nodesAllowed;
+  }
+
+  /** The texts of all references that were followed. */
+  get references(): readonly string[] {
+    return [...this.targets.values()].map(({ ref }) => ref);
+  }
+
+  /** Notes where something stands that the model names by file and pointer. */
+  addPlace(key: string, { line }: Location, offset: number): void {
+    this.lines.set(key, line);
+    this.trace.addPlace(key, offset);
   }
 
   /** Number of faults found so far. */
@@ -141,6 +179,7 @@ export class Reader {
   /** Counts a visit. @throws DiagnosticError past the limit. */
   countNode(node: SpecNode): void {
     this.#nodesLeft -= 1;
+    this.trace.addVisits(1);
     if (this.#nodesLeft >= 0) return;
     const expected = 'a spec whose aliases repeat little';
     this.report(node.location, 'the spec expands to too many nodes', expected, 'use fewer YAML aliases');

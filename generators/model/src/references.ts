@@ -15,6 +15,8 @@ export interface Target {
   readonly node: SpecNode;
   /** Last segment of the pointer, or the file's name: what a schema is called. */
   readonly name: string;
+  /** The `$ref` by which it was found first. */
+  readonly ref: string;
 }
 
 const unescapeSegment = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
@@ -100,7 +102,7 @@ function follow(reader: Reader, from: SpecNode, ref: string): Target | undefined
     }
     node = child;
   }
-  return { node, name: segments.at(-1) ?? fileName.replace(/^.*\/|\.[^.]*$/g, '') };
+  return { node, name: segments.at(-1) ?? fileName.replace(/^.*\/|\.[^.]*$/g, ''), ref };
 }
 
 function childOf(node: SpecNode, segment: string): SpecNode | undefined {
@@ -132,6 +134,11 @@ export function resolveReference(reader: Reader, node: SpecNode): Target | undef
   const ref = referenceOf(node);
   const from = node.get('$ref');
   if (ref === undefined || from === undefined) return undefined;
+  return resolveText(reader, from, ref);
+}
+
+/** What a reference points at that stands at a node, or anywhere else in its file. */
+export function resolveText(reader: Reader, from: SpecNode, ref: string): Target | undefined {
   // A spec refers to a few targets many times. What cannot be followed is reported at each place.
   const key = `${from.document.path}\n${ref}`;
   const known = reader.targets.get(key);

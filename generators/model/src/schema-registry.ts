@@ -1,8 +1,9 @@
 import type { NamedSchema, Schema } from './schema.ts';
-import type { Names } from './names.ts';
+import type { OperationNamer } from './operation-namer.ts';
 import { pascalCase } from './names.ts';
 import type { Target } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
+import type { Trace } from './trace.ts';
 
 interface Entry {
   readonly name: string;
@@ -17,16 +18,19 @@ interface Entry {
 export class SchemaRegistry {
   readonly #entries = new Map<string, Entry>();
   readonly #byName = new Map<string, Entry>();
-  readonly #names: Names;
+  readonly #names: OperationNamer;
+  readonly #trace: Trace;
   /** By wanted name, the number that the last schema of it got. */
   readonly #counts = new Map<string, number>();
 
-  constructor(names: Names) {
+  constructor(names: OperationNamer, trace: Trace) {
     this.#names = names;
+    this.#trace = trace;
   }
 
   /** The name under which the target stands in the model. */
   register(target: Target): string {
+    this.#trace.addReference(target.ref);
     const key = `${target.node.document.path}\n${target.node.offset}`;
     const known = this.#entries.get(key);
     if (known !== undefined) return known.name;
@@ -38,6 +42,7 @@ export class SchemaRegistry {
       name = `${target.name}${count}`;
     }
     this.#counts.set(target.name, count);
+    this.#trace.hasRivals ||= count > 1;
     const entry: Entry = { name, node: target.node };
     this.#byName.set(name, entry);
     this.#entries.set(key, entry);
@@ -62,9 +67,10 @@ export class SchemaRegistry {
     for (const entry of this.#entries.values()) schemas.push({ entry, schema: readEntry(entry, read) });
     schemas.sort((a, b) => compare(a.entry, b.entry));
     // Named only now, after every operation has its names: adding a schema must not rename a client's methods.
+    const { types } = this.#names;
     return schemas.map(({ entry: { name }, schema }) => ({
       name,
-      typeName: this.#names.types.take(pascalCase(name)),
+      typeName: types.take(pascalCase(name)),
       schema,
     }));
   }

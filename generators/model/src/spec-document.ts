@@ -7,6 +7,7 @@ import { TooDeep } from './syntax/cursor.ts';
 import { library } from './syntax/library.ts';
 import { lineStartsOf, placeOf } from './syntax/places.ts';
 import { readQuickly } from './syntax/quick-yaml.ts';
+import { rereadQuickly } from './syntax/reread.ts';
 import type { SyntaxTree } from './syntax/syntax-tree.ts';
 import { TooManyNodes } from './syntax/tree-builder.ts';
 import { yamlHint, yamlMessage } from './yaml-hints.ts';
@@ -119,11 +120,18 @@ function parseText(text: string, file: string, locate: SpecDocument['locate']): 
   }
 }
 
+/** The tree of a text, made from that of its former state where that is less work. */
+function treeOf(text: string, file: string, locate: SpecDocument['locate'], former?: SyntaxTree): SyntaxTree {
+  if (former === undefined) return parseText(text, file, locate);
+  return former.parts.text === text ? former : (rereadQuickly(former, text) ?? parseText(text, file, locate));
+}
+
 /**
  * Reads one YAML or JSON file.
+ * @param former the same file as it was read before.
  * @throws DiagnosticError when it is missing, too large or not well-formed.
  */
-export function loadDocument(path: string): SpecDocument {
+export function loadDocument(path: string, former?: SpecDocument): SpecDocument {
   const file = relative(process.cwd(), path) || path;
   const text = readText(path, file);
   let lineStarts: readonly number[] | undefined;
@@ -131,6 +139,6 @@ export function loadDocument(path: string): SpecDocument {
     lineStarts ??= lineStartsOf(text);
     return { file, ...placeOf(lineStarts, offset) };
   };
-  const tree = parseText(text, file, locate);
+  const tree = treeOf(text, file, locate, former?.tree);
   return { file, path: realpathSync(path), tree, length: text.length, locate };
 }

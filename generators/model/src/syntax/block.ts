@@ -37,7 +37,7 @@ function plainEnd(cursor: Cursor, start: number): number {
 const isDash = (cursor: Cursor): boolean => cursor.code === 45 && cursor.isSeparator(cursor.position + 1);
 
 /** The key at the position, left behind with its colon; `undefined`, without a move, when something else stands there. */
-function readKey(cursor: Cursor): string | undefined {
+export function readKey(cursor: Cursor): string | undefined {
   const start = cursor.position;
   const key = isQuote(cursor.code) ? quotedKey(cursor) : plainBeforeColon(cursor);
   if (key === undefined) return undefined;
@@ -95,7 +95,7 @@ function addMap(cursor: Cursor, start: number, first: string): void {
 }
 
 /** What stands after a key's colon. */
-function addValue(cursor: Cursor, column: number): void {
+export function addValue(cursor: Cursor, column: number): void {
   const end = cursor.position;
   cursor.skipSpaces();
   if (cursor.atToken) {

@@ -37,9 +37,9 @@ export class Cursor {
   indent = 0;
   #depth = 0;
 
-  constructor(text: string) {
+  constructor(text: string, tree = new TreeBuilder(text)) {
     this.text = text;
-    this.tree = new TreeBuilder(text);
+    this.tree = tree;
   }
 
   /** Column of the position, from 0. */

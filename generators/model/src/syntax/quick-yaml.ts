@@ -14,7 +14,7 @@ const marks = /^(?:---|\.\.\.|%)/m;
 const unusual = /[^\n\u0020-\u007e]|^(?:---|\.\.\.|%)/m;
 
 /** Whether the library has to judge a text. */
-function isUnusual(text: string): boolean {
+export function isUnusual(text: string): boolean {
   return unusual.test(text) && (marks.test(text) || unusualCharacter.test(text));
 }
 

@@ -64,6 +64,8 @@ export interface TreeParts {
  * a value or alias where `values` has it.
  */
 export class SyntaxTree {
+  /** What it was made of. */
+  readonly parts: TreeParts;
   readonly faults: readonly KeyFault[];
   readonly #text: string;
   readonly #cells: Int32Array;
@@ -72,7 +74,9 @@ export class SyntaxTree {
   readonly #numbers: ReadonlyMap<string, number>;
   readonly #indexes = new Map<number, ReadonlyMap<number, number>>();
 
-  constructor({ text, cells, values, names, numbers, faults }: TreeParts) {
+  constructor(parts: TreeParts) {
+    const { text, cells, values, names, numbers, faults } = parts;
+    this.parts = parts;
     this.#text = text;
     this.#cells = cells;
     this.#values = values;
@@ -132,7 +136,7 @@ export class SyntaxTree {
   keys(map: number): readonly number[] {
     const keys: number[] = [];
     const end = this.#cell(map + 1);
-    for (let key = map + collectionWidth; key < end; key = this.#after(key + nodeWidth)) {
+    for (let key = map + collectionWidth; key < end; key = this.after(key + nodeWidth)) {
       if (this.#cell(key + 1) !== repeatedKey) keys.push(key);
     }
     return keys;
@@ -142,7 +146,7 @@ export class SyntaxTree {
   items(list: number): readonly number[] {
     const items: number[] = [];
     const end = this.#cell(list + 1);
-    for (let item = list + collectionWidth; item < end; item = this.#after(item)) items.push(item);
+    for (let item = list + collectionWidth; item < end; item = this.after(item)) items.push(item);
     return items;
   }
 
@@ -156,7 +160,7 @@ export class SyntaxTree {
     for (let steps = 0; key < end; steps += 1) {
       if (this.#cell(key + 1) === number) return key + nodeWidth;
       if (steps === longestWalk) return this.#indexOf(map).get(number) ?? -1;
-      key = this.#after(key + nodeWidth);
+      key = this.after(key + nodeWidth);
     }
     return -1;
   }
@@ -167,7 +171,7 @@ export class SyntaxTree {
   }
 
   /** Position of what follows the node. */
-  #after(at: number): number {
+  after(at: number): number {
     return this.kind(at) <= kinds.list ? this.#cell(at + 1) : at + nodeWidth;
   }
 

@@ -9,6 +9,7 @@ import {
   type Alias,
   type KeyFault,
   type ScalarValue,
+  type TreeParts,
 } from './syntax-tree.ts';
 
 /** Room for the nodes of a file: the largest file that is read needs half of it, if it is a spec. */
@@ -25,15 +26,20 @@ export class TreeBuilder {
   readonly #text: string;
   #cells: Int32Array;
   #length = 0;
-  readonly #values: (ScalarValue | Alias)[] = [];
-  readonly #names: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #values: (ScalarValue | Alias)[];
+  readonly #names: string[];
+  readonly #numbers: Map<string, number>;
   readonly #faults: KeyFault[] = [];
   /** By the number of a key, the mapping that was found to have it. */
-  readonly #seenIn: number[] = [];
+  readonly #seenIn: number[];
 
-  constructor(text: string) {
+  /** @param former what parts will be copied from: keys and scalars keep the numbers that they have there. */
+  constructor(text: string, former?: TreeParts) {
     this.#text = text;
+    this.#values = [...(former?.values ?? [])];
+    this.#names = [...(former?.names ?? [])];
+    this.#numbers = new Map(former?.numbers);
+    this.#seenIn = this.#names.map(() => -1);
     // A node for eight characters: specs need somewhat less.
     this.#cells = new Int32Array(64 + Math.min((text.length >> 3) * nodeWidth, maximumCells));
   }
@@ -89,6 +95,30 @@ export class TreeBuilder {
   /** Notes a key that is no scalar. It and its value have no place in the tree. */
   badKey(start: number): void {
     if (this.#faults.length < maximumFaults) this.#faults.push({ start });
+  }
+
+  /**
+   * Adds the nodes between two positions of the former tree.
+   * @param shift how many characters further they stand in the text.
+   */
+  copy(cells: Int32Array, from: number, to: number, shift: number): void {
+    const moved = this.#length - from;
+    while (to + moved > this.#cells.length) this.#grow();
+    const own = this.#cells;
+    for (let at = from; at < to; at += nodeWidth) {
+      const head = cells[at] ?? 0;
+      const kind = head & kindMask;
+      const extent = cells[at + 1] ?? 0;
+      own[at + moved] = head + (shift << kindBits);
+      if (kind <= kinds.list) {
+        own[at + moved + 1] = extent + moved;
+        own[at + moved + 2] = (cells[at + 2] ?? 0) + shift;
+        at += collectionWidth - nodeWidth;
+      } else {
+        own[at + moved + 1] = kind === kinds.text || kind === kinds.quoted ? extent + shift : extent;
+      }
+    }
+    this.#length = to + moved;
   }
 
   finish(): SyntaxTree {

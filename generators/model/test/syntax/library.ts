@@ -29,3 +29,11 @@ export function readByLibrary(text: string): unknown {
   const yaml = parseDocument(text, { uniqueKeys: false, prettyErrors: false, version: '1.2' });
   return yaml.errors.length > 0 ? 'faulty' : contentsOf(fromLibrary(yaml, text));
 }
+
+/** The text of every mapping and list in a tree. */
+export function textsOf(tree: SyntaxTree, at = 0): readonly (string | undefined)[] {
+  const kind = tree.kind(at);
+  if (kind !== kinds.map && kind !== kinds.list) return [];
+  const inside = kind === kinds.map ? tree.keys(at).map((key) => key + nodeWidth) : tree.items(at);
+  return [tree.textOf(at), ...inside.flatMap((child) => textsOf(tree, child))];
+}

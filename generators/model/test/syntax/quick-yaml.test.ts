@@ -3,22 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { readQuickly } from '../../src/syntax/quick-yaml.ts';
 import { contentsOf, readByLibrary } from './library.ts';
+import { pieces } from './pieces.ts';
 import { sample } from './sample.ts';
-
-/** Pieces of YAML that change the meaning of what they are put into. */
-const pieces = fc.constantFrom(
-  ...(
-    ' |  |    |:|: |- |-|#| # c|"|\'|{|}|[|]|,|, |>|>-|\\|\\n|&a |*a|!t |%|@|`|?|? |~|null|true|0x1F|0o17|017|1e3|.5|1.|.nan|<<: |' +
-    '__proto__: |é|\u3000|\u00a0|\u2028|😀|\ud800|\ufeff|\t|\r\n|---|...|a: b|x:|"a":b|{a: }|[a: b]|{a}|[a,,b]|:a|=|yes|12:30|- - '
-  )
-    .split('|')
-    .flatMap((piece) => [piece, `${piece}\n`, `\n${piece}`]),
-  '|',
-  '|+\n',
-  '|2\n',
-  '\n\n',
-  '\n  ',
-);
 
 /** Some lines of the sample, moved to the left, with pieces put in and characters taken out. */
 const broken = fc

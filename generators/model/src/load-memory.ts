@@ -1,0 +1,26 @@
+import { PathMemory } from './path-memory.ts';
+import { Reader, type DocumentMemory } from './reader.ts';
+
+/**
+ * What a watcher carries from one load of a spec to the next: an edit then costs little more than what it touches. A load that has it
+ * answers and throws what one without it does, but parts of its model that did not change may be the very objects of the former one.
+ */
+export class LoadMemory {
+  readonly #documents: DocumentMemory = new Map();
+  /** What was read under each path. */
+  readonly paths = new PathMemory();
+
+  /** Loads; once more, with nothing known of any path, where what is known may have made a difference. */
+  attempt<Result>(load: (reader: Reader) => Result): Result {
+    const isFresh = this.paths.isEmpty;
+    const reader = new Reader(this.#documents);
+    try {
+      const result = load(reader);
+      if (isFresh || !reader.isInDoubt) return result;
+    } catch (error) {
+      if (isFresh || !reader.isInDoubt) throw error;
+    }
+    this.paths.forget();
+    return load(new Reader(this.#documents));
+  }
+}
