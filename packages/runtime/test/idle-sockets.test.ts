@@ -1,7 +1,11 @@
-import type { Socket } from 'node:net';
+import { Agent } from 'node:http';
+import { createConnection as createSocket, type NetConnectOpts, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { call, httpTransport } from '../src/index.ts';
+import { stackIdleSockets } from '../src/transport/idle-sockets.ts';
 import { connect, withoutToken } from './support/operation.ts';
 import { answer, misbehavingServer, response, success, type Behaviour } from './support/server.ts';
 
@@ -58,4 +62,36 @@ it('a socket whose request was given up before it was sent is closed', async () 
   await expect(transport(request)).resolves.toMatchObject({ status: 200 });
   await expect.poll(() => server.open()).toBe(1);
   expect(server.requests).toHaveLength(1);
+});
+
+/** The garbage collector, which Node shows only when asked. */
+function collector(): () => void {
+  setFlagsFromString('--expose-gc');
+  return runInNewContext('gc') as () => void;
+}
+
+it('sockets of a burst are let go when the server has closed them', async () => {
+  const opened: WeakRef<Socket>[] = [];
+  const closing: Socket[] = [];
+  await using server = await misbehavingServer((socket, head) => {
+    closing.push(socket);
+    setTimeout(success, 50, socket, head);
+  });
+  const agent = stackIdleSockets(new Agent({ keepAlive: true }));
+  const createConnection = (options: NetConnectOpts) => {
+    const socket = createSocket(options);
+    opened.push(new WeakRef(socket));
+    return socket;
+  };
+  const transport = httpTransport({ agent: Object.assign(agent, { createConnection }) });
+  const connection = connect(server.endpoint, { transport });
+  await Promise.all(Array.from({ length: 20 }, () => call(connection, withoutToken, {})));
+  expect(opened).toHaveLength(20);
+  for (const socket of closing.splice(0)) socket.destroy();
+  const collect = collector();
+  const left = () => {
+    collect();
+    return opened.filter((socket) => socket.deref()).length;
+  };
+  await expect.poll(left).toBe(0);
 });

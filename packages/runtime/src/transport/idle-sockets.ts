@@ -19,7 +19,7 @@ interface Freed extends Socket {
  * Connecting, TLS sessions and closing stay the agent's.
  */
 export function stackIdleSockets(agent: Agent): Agent {
-  const idle: [socket: Socket, until: number, received: number][] = [];
+  let idle: [socket: Socket, until: number, received: number][] = [];
   const { addRequest } = agent as Agent & Internals;
   const own: Internals = {
     addRequest(request, options) {
@@ -41,6 +41,8 @@ export function stackIdleSockets(agent: Agent): Agent {
     if (socket.life === undefined) {
       // While it is idle nobody else listens, and an error without a listener ends the process.
       socket.on('error', () => {});
+      // After a burst, those at the bottom are closed by the server and would lie there for good.
+      socket.on('close', () => (idle = idle.filter(([kept]) => kept !== socket)));
       const [, seconds = Infinity] = /keep-alive,timeout=(\d+)/i.exec(`${answer.rawHeaders}`) ?? [];
       // A second before the server closes it, what is sent may still arrive too late.
       socket.life = (+seconds - 1) * 1000;
