@@ -2,7 +2,6 @@
 export { signRequest, type SignedRequest, type UnsignedRequest } from './signing/sign-request.ts';
 export { canonicalHeaders, canonicalQuery, canonicalRequest, mergeHeaders } from './signing/canonical.ts';
 export type { CanonicalInput, Pair } from './signing/canonical.ts';
-export { ALGORITHM, authorization, stringToSign } from './signing/authorization.ts';
 export { percentEncode } from './signing/encode.ts';
 
 export { send, type SendOptions } from './transport/send.ts';

@@ -90,7 +90,8 @@ export const call = <Result>(
       let { credentials } = settings;
       if (typeof credentials === 'function') credentials = copyKeys(await credentials());
       const [headers] = await sign(prepared, credentials);
-      if (isOver) throw failure();
+      // Nobody waits for it any more.
+      if (isOver) return;
       progress.attempts++;
       progress.phase = 'headers';
       const response = await settings.transport(

@@ -16,10 +16,9 @@ export function copyKeys({ accessKeyId, accessKeySecret, securityToken }: Creden
   // All of them go into headers. A pasted key often brings a line break along, which would only show up as a signature that
   // does not match or, worse, as a header of its own. A token that is not there passes, as the text `undefined`.
   for (const [name, value] of Object.entries(keys)) {
-    if (!/^[!-~]+$/.test(value!)) {
-      const problem = `credentials: ${name} must be printable ASCII without spaces`;
-      throw new CredentialsError(problem, { operation: '', attempts: 0 });
-    }
+    const details = { operation: '', attempts: 0 };
+    if (!/^[!-~]+$/.test(value!))
+      throw new CredentialsError(`credentials: ${name} must be printable ASCII without spaces`, details);
   }
   return keys;
 }

@@ -1,6 +1,5 @@
 import { hmacSha256, sha256 } from '#platform';
 import type { Credentials } from '../credentials/types.ts';
-import { authorization, stringToSign } from './authorization.ts';
 import { canonicalHeaders } from './canonical.ts';
 
 /** A request whose query string is in canonical form already. */
@@ -15,6 +14,9 @@ export interface EncodedRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | undefined;
 }
+
+/** Name of the algorithm, as it stands in the string to sign and in the `Authorization` header. */
+const ALGORITHM = 'ACS3-HMAC-SHA256';
 
 // Nearly no request has a body.
 let emptyHash: string | undefined;
@@ -35,11 +37,13 @@ export async function sign(
   Object.assign(headers, given);
   const [lines, names] = canonicalHeaders(headers);
   const canonicalRequest = [method, path, query, lines, names, hash].join('\n');
-  const text = stringToSign(await sha256(canonicalRequest));
-  headers['authorization'] ??= authorization(accessKeyId, names, await hmacSha256(accessKeySecret, text));
+  const text = `${ALGORITHM}\n${await sha256(canonicalRequest)}`;
+  const signature = await hmacSha256(accessKeySecret, text);
+  headers['authorization'] ??=
+    `${ALGORITHM} Credential=${accessKeyId},SignedHeaders=${names},Signature=${signature}`;
   return [headers, canonicalRequest, text];
 }
 
 /** URL of a request. */
-export const urlOf = ({ origin, path, query }: EncodedRequest): string =>
+export const urlOf = ({ origin, path = '/', query }: EncodedRequest): string =>
   origin + path + (query && `?${query}`);
