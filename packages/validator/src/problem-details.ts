@@ -19,8 +19,13 @@ export function problemDetails(issues: readonly Issue[], status = 400): ProblemD
     detail: issues.map(({ message }) => message).join(' '),
     errors: issues.map(({ message, pointer, code }) => ({
       detail: message,
-      pointer: `#${encodeURI(pointer)}`,
+      pointer: fragment(pointer),
       code,
     })),
   };
+}
+
+/** A pointer as RFC 6901's fragment. Half of a surrogate pair, which a name in JSON can hold, has no form in a URI. */
+function fragment(pointer: string): string {
+  return `#${encodeURI(pointer.replace(/[\ud800-\udfff]/gu, '\ufffd')).replaceAll('#', '%23')}`;
 }
