@@ -67,7 +67,7 @@ export function typeOf(value: unknown): string {
 
 /** The value, or the type of one that holds others: an issue keeps nothing of the request but scalars. */
 export function scalar(value: unknown): unknown {
-  return Object(value) === value ? typeOf(value) : value;
+  return Object(value) === value || typeof value === 'bigint' ? typeOf(value) : value;
 }
 
 const surrogate = /[\ud800-\udfff]/;
@@ -78,7 +78,7 @@ export function codePoints(text: string): number {
   // The engine answers at once for texts that it stores with one byte a character.
   if (surrogate.test(text)) {
     count = 0;
-    for (const character of text) count += character === '' ? 0 : 1;
+    for (const _ of text) count += 1;
   }
   return count;
 }

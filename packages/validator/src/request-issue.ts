@@ -72,7 +72,7 @@ export const RequestIssue = /* @__PURE__ */ (() =>
     get suggestion(): string | undefined {
       const { path, code, limit, actual } = this;
       const name = path.at(-1) as string;
-      if (code === 'required') return actual === undefined ? actual : name;
+      if (code === 'required') return (actual as string | undefined) && name;
       return suggest(
         code === 'enum' ? actual : code === 'additionalProperties' && name,
         limit ?? Object.keys(this.facts.parameters),

@@ -23,7 +23,7 @@ export function sentence(
     (isMissing || actual === undefined ? '' : ', not ' + show(actual)) +
     (suggestion === undefined
       ? '.'
-      : '; did you mean ' + (isMissing ? 'it by ' + String(actual) : suggestion) + '?')
+      : '; did you mean ' + (isMissing ? 'it by ' + (actual as string) : suggestion) + '?')
   );
 }
 
