@@ -28,7 +28,9 @@ export function createFromQuery<T>(
     try {
       decode(query, request, queryFacts, out, known);
     } catch (error) {
+      // What was not read is not missing.
       stop(out, error);
+      return { ok: false, issues: issuesOf(out) };
     }
     const result = validate(request);
     if (out.length === 0) return result;

@@ -6,8 +6,11 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly issues?: undefined }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** A request as a server receives it: a query string, its parsed form, or names with their texts. */
-export type Query = URLSearchParamsLike | string | Readonly<Record<string, string | readonly string[]>>;
+/** A request as a server receives it: a query string, its parsed form, or names with their texts, as `node:querystring` gives them. */
+export type Query =
+  | URLSearchParamsLike
+  | string
+  | Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** The part of `URLSearchParams` that is used, so that no platform's type library is needed. */
 export type URLSearchParamsLike = Iterable<readonly [string, string]>;

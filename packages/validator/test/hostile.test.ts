@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deleteCustomImages, modifyImageShareStatus } from '../src/index.ts';
+import { deleteCustomImages, modifyImageShareStatus, problemDetails } from '../src/index.ts';
 import type { Result } from '../src/index.ts';
 
 const share = { RegionId: 'cn-hangzhou', ImageId: 'm-1', Operation: 'Share' };
@@ -86,6 +86,35 @@ describe('hostile requests', () => {
     for (const value of [undefined, null, 1n, Symbol('s'), () => share, 'x', [share]]) {
       expect(codes(deleteCustomImages.validate(value))).toEqual(['type']);
     }
+  });
+
+  it('tells of what is no JSON in JSON', () => {
+    for (const Operation of [1n, () => share, { a: 1n }]) {
+      const { issues } = modifyImageShareStatus.validate({ ...share, Operation });
+      expect(JSON.stringify(issues)).toContain(`"actual":"${typeof Operation}"`);
+    }
+  });
+
+  it('makes problem details of names that no URI can hold', () => {
+    const request = JSON.parse(
+      '{"\\ud800": 1, "a#b/c?": 2, "RegionId": "r", "ImageIds": ["m-1"]}',
+    ) as unknown;
+    const { issues = [] } = deleteCustomImages.validate(request);
+    expect(problemDetails(issues).errors.map(({ pointer }) => pointer)).toEqual([
+      '#/%EF%BF%BD',
+      '#/a%23b~1c?',
+    ]);
+  });
+
+  it('says no more of a query than that it could not be read', () => {
+    const broken = {
+      *[Symbol.iterator](): Generator<readonly [string, string]> {
+        yield ['ImageIds', 'm-1'];
+        throw new Error('no');
+      },
+    };
+    for (const query of [null, undefined, 5, [null], broken])
+      expect(codes(deleteCustomImages.fromQuery(query as string))).toEqual(['unreadable']);
   });
 
   it('refuses a million ids by their number, and shows few issues of many', () => {

@@ -1,3 +1,4 @@
+import { parse, type ParsedUrlQuery } from 'node:querystring';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { deleteCustomImages, modifyImageShareStatus, problemDetails, ValidationError } from '../src/index.ts';
@@ -130,6 +131,12 @@ describe('issues', () => {
       ['json', 'ImageIds must be JSON text such as ["m-2zehv38jjmwva1ee****"].'],
       ['repeated', 'RegionId must be given only once.'],
     ]);
+  });
+
+  it("reads what Node's own parser makes of a query", () => {
+    const query: ParsedUrlQuery = parse('RegionId=cn-hangzhou&ImageIds=["m-1"]');
+    expect(deleteCustomImages.fromQuery(query)).toEqual({ ok: true, value: remove });
+    expect(deleteCustomImages.fromQuery({ ...query, ClientToken: undefined }).ok).toBe(true);
   });
 
   it('follows Standard Schema', () => {
