@@ -107,21 +107,43 @@ function flatShape(name: string, schema: Schema, resolve: Resolve, depth: number
       `Cannot read the flattened parameter ${JSON.stringify(name)}: its schema refers to itself. Send it as JSON text (contentMediaType: application/json).`,
     );
   }
-  const resolved = resolve(schema);
-  const inner = (child: Schema): DecoderExpression => flatShape(name, child, resolve, depth + 1);
-  if (resolved.kind === 'array') {
-    const items = inner(resolved.items);
-    return { text: `{ items: ${items.text} }`, uses: items.uses };
-  }
-  if (resolved.kind !== 'object') return scalarDecoder(resolved, resolve) ?? { text: '{}', uses: [] };
-  const properties = resolved.properties.map((property) => ({
-    name: property.name,
-    shape: inner(property.schema),
-  }));
-  const additional = typeof resolved.additional === 'boolean' ? undefined : inner(resolved.additional);
+  const forms = formsOf(schema, resolve, depth);
+  const inner = (children: readonly Schema[]): DecoderExpression =>
+    flatShape(name, together(children), resolve, depth + 1);
+  const lists = forms.filter((form) => form.kind === 'array');
+  const objects = forms.filter((form) => form.kind === 'object');
+  if (objects.length > 0) return objectShape(objects, inner);
+  if (lists.length === 0) return scalarDecoder(schema, resolve) ?? { text: '{}', uses: [] };
+  const items = inner(lists.map((list) => list.items));
+  return { text: `{ items: ${items.text} }`, uses: items.uses };
+}
+
+/** The members of all objects that a value may be: each text is read in the way that suits any of them. */
+function objectShape(
+  objects: readonly (Schema & { readonly kind: 'object' })[],
+  inner: (children: readonly Schema[]) => DecoderExpression,
+): DecoderExpression {
+  const schemas = new Map<string, Schema[]>();
+  for (const { name, schema } of objects.flatMap(({ properties }) => properties))
+    schemas.set(name, [...(schemas.get(name) ?? []), schema]);
+  const properties = [...schemas].map(([name, all]) => ({ name, shape: inner(all) }));
+  const others = objects.flatMap(({ additional }) => (typeof additional === 'boolean' ? [] : [additional]));
+  const additional = others.length === 0 ? undefined : inner(others);
   const members = properties.map((each) => `${propertyName(each.name)}: ${each.shape.text}`).join(', ');
   return {
     text: `{ properties: { ${members} }${additional === undefined ? '' : `, additional: ${additional.text}`} }`,
     uses: [...properties.flatMap(({ shape }) => shape.uses), ...(additional?.uses ?? [])],
   };
 }
+
+/** The schemas that a value is of one or all of, without `allOf`, `oneOf` and `anyOf` between them. */
+function formsOf(schema: Schema, resolve: Resolve, depth: number): readonly Schema[] {
+  const resolved = resolve(schema);
+  if ((resolved.kind !== 'union' && resolved.kind !== 'intersection') || depth > deepest) return [resolved];
+  return resolved.members.flatMap((member) => formsOf(member, resolve, depth + 1));
+}
+
+const together = (schemas: readonly Schema[]): Schema =>
+  schemas.length === 1 && schemas[0] !== undefined
+    ? schemas[0]
+    : { kind: 'union', mode: 'any', members: schemas };
