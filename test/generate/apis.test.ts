@@ -13,7 +13,7 @@ import { requestsOf } from './support/arbitrary.ts';
 const credentials = { accessKeyId: 'testid', accessKeySecret: 'testsecret' };
 
 /** Specs as someone would write them for other products of the style. */
-const apis = ['compute.yaml', 'network/openapi.yaml', 'messages.yaml'];
+const apis = ['compute.yaml', 'network/openapi.yaml', 'messages.yaml', 'databases.yaml'];
 
 async function load<T>(out: string, name: string): Promise<T> {
   return (await import(pathToFileURL(join(out, name, 'dist/index.js')).href)) as T;

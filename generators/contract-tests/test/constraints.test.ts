@@ -217,3 +217,108 @@ test('what is called wrong is invalid, what is called right is valid', () => {
     { numRuns: 60 },
   );
 });
+
+test('a required text that may be empty is not sent empty: to a gateway that is as good as missing', () => {
+  const schema: Schema = { kind: 'enum', values: ['a', ''], valueDescriptions: {} };
+  const right = (required: boolean) =>
+    samplesOf(parameter(schema, { serialization: 'plain', required })).flatMap((found) => found.right);
+  expect([right(true), right(false)]).toEqual([['a'], ['a', '']]);
+});
+
+const atMost = (format: string, maxLength: number) =>
+  samplesOf(parameter({ kind: 'string', format, maxLength }, { serialization: 'plain' }))[0]?.right;
+
+test('texts at a limit are of their format', () => {
+  expect(atMost('email', 14)).toEqual(['aa@example.com', 'a@example.com']);
+  expect(atMost('byte', 8)).toEqual(['aaaaaaaa']);
+  expect(atMost('uuid', 36)).toBeUndefined();
+});
+
+const named = (kind: string): Schema => ({
+  kind: 'object',
+  properties: [
+    { name: kind, required: true, schema: { kind: 'enum', values: [kind], valueDescriptions: {} } },
+  ],
+  additional: true,
+});
+
+test.for<readonly [string, Schema]>([
+  [
+    'an object of optional properties, one of which has to be there',
+    {
+      kind: 'object',
+      minProperties: 1,
+      additional: false,
+      properties: [{ name: 'A', required: false, schema: { kind: 'boolean' } }],
+    },
+  ],
+  [
+    'a map of two',
+    { kind: 'object', minProperties: 2, additional: { kind: 'integer', minimum: 3 }, properties: [] },
+  ],
+  [
+    'listed items that differ',
+    {
+      kind: 'array',
+      minItems: 2,
+      uniqueItems: true,
+      items: { kind: 'enum', values: ['x', 'y'], valueDescriptions: {} },
+    },
+  ],
+  [
+    'an object whose parts limit the same property',
+    {
+      kind: 'intersection',
+      members: [
+        {
+          kind: 'object',
+          additional: true,
+          properties: [{ name: 'Type', required: true, schema: { kind: 'string' } }],
+        },
+        {
+          kind: 'object',
+          additional: true,
+          properties: [
+            {
+              name: 'Type',
+              required: false,
+              schema: { kind: 'enum', values: ['queue'], valueDescriptions: {} },
+            },
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    'a text that several parts limit',
+    {
+      kind: 'intersection',
+      members: [
+        { kind: 'string', minLength: 9 },
+        { kind: 'string', pattern: '^b' },
+      ],
+    },
+  ],
+  [
+    'one form that is not another, too',
+    { kind: 'union', mode: 'one', members: [{ kind: 'any' }, { kind: 'boolean' }, named('x')] },
+  ],
+  ['a long address', { kind: 'string', format: 'uri', minLength: 40 }],
+  ['a byte string of some length', { kind: 'string', format: 'byte', minLength: 10 }],
+])('a sample is made of %s', ([, schema]) => {
+  const validate = oracle.compile(toJsonSchema(schema));
+  const value = sample(schema, table);
+  expect([validate(value), value]).toEqual([true, value]);
+});
+
+test('a sample of a schema that holds itself ends', () => {
+  const tree: Schema = {
+    kind: 'object',
+    additional: true,
+    properties: [
+      { name: 'Next', required: true, schema: { kind: 'array', items: { kind: 'reference', name: 'Tree' } } },
+    ],
+  };
+  const trees = schemaTable([{ name: 'Tree', typeName: 'Tree', schema: tree }]);
+  expect(sample({ kind: 'reference', name: 'Tree' }, trees)).toEqual({ Next: [] });
+});

@@ -70,3 +70,51 @@ test('literal braces are told from placeholders', () => {
   expect(toEmittedText(template)).toBe('{{"a":"{image}"}}');
   expect(emittedText(`{"a":"${placeholder('image')}"}`)).toBe('{{"a":"{image}"}}');
 });
+
+/** The data of the first operation's suite, with something changed in the operation or the model. */
+function suiteWith(operation: object, model: Partial<typeof lamps> = {}): string {
+  const [first, ...others] = lamps.operations;
+  const emitted = generator.emit({
+    ...lamps,
+    ...model,
+    operations: [{ ...first!, ...operation }, ...others],
+  });
+  return emitted.find(({ path }) => path === 'switch-lamp.cases.ts')?.content ?? '';
+}
+
+test('a token that every call demands is a new one in each case', () => {
+  const parameters = lamps.operations[0]!.parameters.map((parameter) =>
+    parameter.name === 'Token'
+      ? { ...parameter, required: true, schema: { kind: 'string' as const, format: 'uuid' } }
+      : parameter,
+  );
+  const demanded = suiteWith({ parameters });
+  expect(demanded).toContain(`Token: '{fresh-token}'`);
+  expect(demanded).toContain(`token: { name: 'fresh-token', length: 36, uuid: true }`);
+  expect(suiteWith({})).not.toContain('fresh-token');
+});
+
+test('an id that resembles another is not said to be refused where no workflow says that an unknown one is', () => {
+  expect(suiteWith({})).toContain('SwitchLamp.Lamp.exact');
+  const { workflows } = lamps;
+  expect(suiteWith({}, { workflows: workflows.filter(({ id }) => id === 'light') })).not.toContain(
+    'SwitchLamp.Lamp.exact',
+  );
+});
+
+test('an id that is made up is not said to be accepted', () => {
+  const lamp = { kind: 'string' as const, resource: 'Lamp', maxLength: 9 };
+  const parameters = lamps.operations[0]!.parameters.map((parameter) =>
+    parameter.name === 'Lamp' ? { ...parameter, schema: lamp } : parameter,
+  );
+  const suite = suiteWith({ parameters }, { workflows: [] });
+  expect(suite).toContain(`['10 characters', 'aaaaaaaaaa']`);
+  expect(suite).not.toContain(`['9 characters'`);
+});
+
+test('a default response that is the only one says nothing of errors', () => {
+  const responses = [{ ...lamps.operations[0]!.responses[0]!, status: 'default' }];
+  const errors = [...responses, { ...responses[0]!, status: '2XX' }];
+  expect(suiteWith({ responses })).toMatch(/status: '2XX'/);
+  expect(suiteWith({ responses: errors })).toMatch(/status: 'default'/);
+});

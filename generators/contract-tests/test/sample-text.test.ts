@@ -1,7 +1,6 @@
 import { UnsupportedError } from '@swas/generator-kit';
-import type { StringSchema } from '@swas/generator-model';
+import { accepts, type StringSchema } from '@swas/generator-model';
 import { describe, expect, test } from 'vitest';
-import { accepts } from '../src/values/accepts.ts';
 import { sampleText } from '../src/values/sample-text.ts';
 
 const text = (limits: Partial<StringSchema>): StringSchema => ({ kind: 'string', ...limits });

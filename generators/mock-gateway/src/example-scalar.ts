@@ -1,4 +1,4 @@
-import type { NumberSchema, StringSchema } from '@swas/generator-model';
+import { accepts, patternText, type NumberSchema, type StringSchema } from '@swas/generator-model';
 
 /** A text of each format. */
 const texts: Readonly<Record<string, string>> = {
@@ -32,13 +32,26 @@ const candidates = [
   '',
 ];
 
-/** A text that the schema accepts, as far as one can be found without taking its pattern apart. */
-export function exampleText({ format, pattern, minLength = 0, maxLength = Infinity }: StringSchema): string {
+/** How many more repetitions than the fewest are tried for a pattern's limits of length. */
+const attempts = 64;
+
+/** A text that the schema accepts, as far as one can be found. */
+export function exampleText(schema: StringSchema): string {
+  const { format, pattern, minLength = 0, maxLength = Infinity } = schema;
   const fitting = (text: string): string => text.padEnd(minLength, 't').slice(0, maxLength);
   const plain = texts[format ?? ''] ?? fitting('text');
   if (pattern === undefined) return plain;
-  const expression = new RegExp(pattern, 'u');
-  return [plain, ...candidates.map(fitting)].find((text) => expression.test(text)) ?? plain;
+  const fits = (text: string): boolean => accepts(schema, text, (same) => same);
+  return [plain, ...candidates.map(fitting)].find(fits) ?? textOf(pattern, fits) ?? plain;
+}
+
+/** A text made from the pattern itself. */
+function textOf(pattern: string, fits: (text: string) => boolean): string | undefined {
+  for (let extra = 0; extra < attempts; extra += 1) {
+    const text = patternText(pattern, extra);
+    if (text === undefined || fits(text)) return text;
+  }
+  return undefined;
 }
 
 /** A number within its bounds: 1 where that is one, else the one nearest to it. */

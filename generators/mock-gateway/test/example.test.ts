@@ -26,6 +26,8 @@ describe('an example', () => {
     ['the default', { kind: 'integer', default: 10 }, 10],
     ['a text within its length', { kind: 'string', minLength: 6, maxLength: 6 }, 'textttt'.slice(0, 6)],
     ['a short text', { kind: 'string', maxLength: 2 }, 'te'],
+    ['a text of its pattern', { kind: 'string', pattern: String.raw`^db_[0-9]{3}\.[0-9]+$` }, 'db_000.0'],
+    ['one of its length, too', { kind: 'string', pattern: '^x-[a-z]+$', minLength: 6 }, 'x-aaaa'],
     ['a date', { kind: 'string', format: 'date-time' }, '2024-01-01T00:00:00Z'],
     ['a number above its minimum', { kind: 'integer', exclusiveMinimum: 4 }, 5],
     ['a number below its maximum', { kind: 'number', maximum: -3 }, -3],

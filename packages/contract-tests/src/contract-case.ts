@@ -51,8 +51,8 @@ export type CaseInput =
   | { readonly kind: 'resource'; readonly name: string; readonly resource: string; readonly state: string }
   /** Value of a server variable: the run's own, or (`other`) one that differs from it. */
   | { readonly kind: 'variable'; readonly name: string; readonly variable: string; readonly other: boolean }
-  /** A text never used before, of exactly `length` characters. */
-  | { readonly kind: 'unique'; readonly name: string; readonly length: number }
+  /** A text never used before, of exactly `length` characters, or a UUID. */
+  | { readonly kind: 'unique'; readonly name: string; readonly length: number; readonly uuid?: true }
   /** Another input's value, changed a little. */
   | { readonly kind: 'variant'; readonly name: string; readonly of: string; readonly change: Change };
 

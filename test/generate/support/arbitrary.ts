@@ -14,9 +14,10 @@ type Of<K extends Schema['kind']> = Extract<Schema, { kind: K }>;
 
 /** Requests that an operation's schema allows and that nothing on the way may change. */
 export function requestsOf(model: ApiModel, parameters: readonly Parameter[]): fc.Arbitrary<object> {
-  const values = parameters.map(({ name, schema, serialization, location }) => {
+  const values = parameters.map(({ name, schema, serialization, location, required }) => {
     const making = { model, serialization, inHeader: location === 'header', depth: 3 };
-    return [name, valuesOf(schema, making)] as const;
+    // To a gateway, a required parameter that comes empty is missing.
+    return [name, valuesOf(schema, making).filter((value) => !required || value !== '')] as const;
   });
   const requiredKeys = parameters.filter(({ required }) => required).map(({ name }) => name);
   return fc.record(Object.fromEntries(values), { requiredKeys, noNullPrototype: true });
@@ -84,6 +85,10 @@ function texts(schema: Of<'string'>, { serialization, inHeader }: Making): fc.Ar
     return fc
       .date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) })
       .map((date) => date.toISOString());
+  if (format === 'uuid') return fc.uuid();
+  if (format === 'email') return fc.constantFrom('a@b.example', 'user+tag@example.com');
+  if (format === 'uri')
+    return fc.constantFrom('https://example.com/path?a=%20b&c', 'urn:example:a+b-0123456789-0123');
   if (format === 'byte') return fc.base64String({ maxLength: 24 });
   // A comma would part an item in two, and an empty one could not be told from an empty list; headers hold visible ASCII.
   const unit = inHeader

@@ -1,10 +1,10 @@
 /** Cases on which resource a call means: the id exactly as it is, in the region that it is in. */
 import type { Parameter } from '@swas/generator-model';
 import type { Change, ContractCase, Query } from '../contract-case.ts';
-import { resourceParameters, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
+import { absentState, resourceParameters, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import { inputsOf, placeholder } from '../values/template-text.ts';
 import { serialize, without } from '../values/serialize.ts';
-import type { Outcome } from '../knowledge/knowledge.ts';
+import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
 import { draftFor, TARGET, type BaseRequest } from './base-request.ts';
 import { bindShape, CaseDraft } from './case-draft.ts';
 import { rule } from './rules.ts';
@@ -124,8 +124,17 @@ export function identityCases(base: BaseRequest, knowledge: OperationKnowledge):
   const regions = base.operation.parameters.filter(
     ({ serverVariable, name }) => serverVariable !== undefined && Object.hasOwn(base.query, name),
   );
+  // Where no workflow says that the call refuses what does not exist, it may well create it.
+  const refusesAbsent = knowledge.outcomes.some(
+    (outcome) =>
+      outcome.shape.operation === base.operation.name &&
+      outcome.state === absentState(knowledge.model, outcome.resource) &&
+      !succeeds(outcome),
+  );
   return [
-    ...ids.map(({ parameter, array }) => nearMissCase(base, parameter, array !== undefined, knowledge)),
+    ...(refusesAbsent ? ids : []).map(({ parameter, array }) =>
+      nearMissCase(base, parameter, array !== undefined, knowledge),
+    ),
     ...(isToldByWorkflow(base, knowledge) ? [] : regions).flatMap((parameter) =>
       regionCases(base, parameter, knowledge),
     ),

@@ -1,21 +1,10 @@
 /** Limits on arrays: how many items, and what each is. */
 import type { ArraySchema, JsonValue } from '@swas/generator-model';
-import { sample } from '../values/sample.ts';
+import { sample, sampleItems } from '../values/sample.ts';
 import { constraintAt, count, type Constraint, type Place } from './constraint.ts';
 
 /** Largest array that a case sends; a limit beyond it is not examined. */
 const MAX_EXAMINED = 1000;
-
-/** Items that differ from each other where they are texts or numbers. */
-function distinctItems(place: Place, schema: ArraySchema, length: number): JsonValue[] {
-  const item = sample(schema.items, place.table);
-  return Array.from({ length }, (_, index) => {
-    if (index === 0) return item;
-    const changed =
-      typeof item === 'string' ? `${item}${index}` : typeof item === 'number' ? item + index : item;
-    return place.table.accepts(schema.items, changed) ? changed : item;
-  });
-}
 
 function sizeConstraint(place: Place, schema: ArraySchema, keyword: 'minItems' | 'maxItems'): Constraint[] {
   const limit = schema[keyword];
@@ -23,7 +12,7 @@ function sizeConstraint(place: Place, schema: ArraySchema, keyword: 'minItems' |
   const outside = keyword === 'minItems' ? limit - 1 : limit + 1;
   const ofLength = (length: number) => ({
     label: length === 0 ? 'no item' : count(length, 'item'),
-    value: distinctItems(place, schema, length),
+    value: sampleItems(schema, length, place.table),
   });
   return [
     constraintAt(place, schema, {

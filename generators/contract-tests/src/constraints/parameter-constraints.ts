@@ -76,10 +76,12 @@ function find(parameter: Parameter, value: JsonValue, table: SchemaTable): reado
   // Samples are made blindly; one that other parts of the schema accept or refuse would examine something else.
   const sendable = (sample: Sample, valid: boolean): boolean =>
     table.accepts(parameter.schema, sample.value) === valid && canSay(parameter, sample.value);
+  // To a gateway, a required parameter that comes empty is as good as missing.
+  const isThere = ({ value: sent }: Sample): boolean => !parameter.required || sent !== '';
   const examined = constraintsOf(parameter.schema, place).map((constraint) => ({
     ...constraint,
     wrong: constraint.wrong.filter((sample) => sendable(sample, false)).map(onWire),
-    right: constraint.right.filter((sample) => sendable(sample, true)).map(onWire),
+    right: constraint.right.filter((sample) => sendable(sample, true) && isThere(sample)).map(onWire),
   }));
   return [
     ...required(parameter, table),

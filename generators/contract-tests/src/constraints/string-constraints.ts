@@ -1,5 +1,6 @@
 /** Limits on texts: length and alphabet. */
-import type { StringSchema } from '@swas/generator-model';
+import { accepts, type StringSchema } from '@swas/generator-model';
+import { framedText } from '../values/sample-text.ts';
 import { constraintAt, count, type Constraint, type Place, type Sample } from './constraint.ts';
 
 /** Characters with which a text is filled up or spoilt, from harmless to far away; U+0080 is the first beyond ASCII. */
@@ -15,10 +16,11 @@ const nameOf = (character: string): string =>
     ? character
     : `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** A text of exactly `length` characters that the pattern allows, when one of the fillers does. */
+/** A text of exactly `length` characters that pattern and format allow, when one of the fillers makes it so. */
 function filled(schema: StringSchema, length: number): string | undefined {
-  const allowed = schema.pattern === undefined ? undefined : new RegExp(schema.pattern, 'u');
-  return FILLERS.map((filler) => filler.repeat(length)).find((text) => allowed?.test(text) ?? true);
+  const { minLength: _least, maxLength: _most, ...shape } = schema;
+  const texts = FILLERS.map((filler) => framedText(schema.format, filler, length));
+  return texts.find((text) => text !== undefined && accepts(shape, text, (same) => same));
 }
 
 function samples(schema: StringSchema, lengths: readonly (readonly [number, string])[]): readonly Sample[] {

@@ -12,6 +12,7 @@ import {
 import { baseRequest, TARGET, type BaseRequest } from '../cases/base-request.ts';
 import { batchCases } from '../cases/batch-cases.ts';
 import { bindShape } from '../cases/case-draft.ts';
+import { withFreshToken } from '../cases/fresh-token.ts';
 import { identityCases } from '../cases/identity-cases.ts';
 import { caseSource } from '../cases/rules.ts';
 import { tokenCases } from '../cases/token-cases.ts';
@@ -61,9 +62,13 @@ function jsonSchemaOf(schema: Schema): JsonSchema {
   return found;
 }
 
-const answersData = ({ responses }: Operation, { table }: OperationKnowledge): readonly object[] =>
-  responses.map(({ status, schema, headers }) => ({
-    status,
+/** Where no success is described by its own status, `default` is the success, and says nothing of errors. */
+const statusRange = ({ responses }: Operation, status: string): string =>
+  status !== 'default' || responses.some((other) => other.status.startsWith('2')) ? status : '2XX';
+
+const answersData = (operation: Operation, { table }: OperationKnowledge): readonly object[] =>
+  operation.responses.map(({ status, schema, headers }) => ({
+    status: statusRange(operation, status),
     schema: schema && jsonSchemaOf(schema),
     level: (schema && table.resolve(schema).source?.page.level) ?? ('documented' satisfies Level),
     headers: headers.map(({ name }) => name.toLowerCase()),
@@ -73,6 +78,7 @@ const answersData = ({ responses }: Operation, { table }: OperationKnowledge): r
 export function operationData(operation: Operation, knowledge: OperationKnowledge): object {
   const { name, fileName, method, methodName, effect, idempotencyParameter, source } = operation;
   const base = baseRequest(operation, knowledge);
+  const { request, token } = withFreshToken(operation, base.query, knowledge);
   const cases = [
     ...identityCases(base, knowledge),
     ...batchCases(base, knowledge),
@@ -86,7 +92,8 @@ export function operationData(operation: Operation, knowledge: OperationKnowledg
     effect,
     idempotencyParameter,
     source: source && sourceData(source),
-    request: queryData(base.query),
+    request: queryData(request),
+    token,
     status: base.status,
     target: targetData(base, knowledge),
     parameters: operation.parameters.map((parameter: Parameter) => parameterData(base, parameter, knowledge)),

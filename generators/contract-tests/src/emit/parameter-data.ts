@@ -7,7 +7,7 @@ import {
   type ParameterConstraint,
   type WireSample,
 } from '../constraints/parameter-constraints.ts';
-import type { OperationKnowledge } from '../knowledge/api-knowledge.ts';
+import { resourceParameter, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import { errorAnswer } from '../knowledge/expectation.ts';
 import { wireTexts } from '../values/serialize.ts';
 import { emittedText } from '../values/template-text.ts';
@@ -37,10 +37,14 @@ function sampleData(parameter: Parameter, { label, texts }: WireSample): JsonVal
   return text === undefined ? [label] : [label, text];
 }
 
-/** Values that a workflow already sends need no case of their own; others might mean something else. */
+/**
+ * Values that a workflow already sends need no case of their own; others might mean something else. And an id that is made
+ * up, however well, belongs to nothing that the call could succeed on.
+ */
 function examinedElsewhere(base: BaseRequest, parameter: Parameter, knowledge: OperationKnowledge): boolean {
   const { operation, target } = base;
   if (operation.idempotencyParameter === parameter.name) return true;
+  if (resourceParameter(parameter, knowledge.table) !== undefined) return true;
   return (
     target?.outcome !== undefined &&
     knowledge.outcomes.some(

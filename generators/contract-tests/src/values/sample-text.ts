@@ -2,9 +2,7 @@
 import { createRequire } from 'node:module';
 import type * as FastCheck from 'fast-check';
 import { UnsupportedError } from '@swas/generator-kit';
-import type { StringSchema } from '@swas/generator-model';
-import { accepts } from './accepts.ts';
-import { patternText } from './pattern-text.ts';
+import { accepts, patternText, type StringSchema } from '@swas/generator-model';
 
 const require = createRequire(import.meta.url);
 
@@ -15,9 +13,26 @@ const formats: Readonly<Record<string, string>> = {
   email: 'user@example.com',
   ipv4: '192.0.2.1',
   ipv6: '2001:db8::1',
+  byte: 'dGV4dA==',
   uri: 'https://example.com/',
   uuid: '123e4567-e89b-12d3-a456-426655440000',
 };
+
+/** How texts of formats begin and end that may be of any length. */
+const frames: Readonly<Record<string, readonly [start: string, end: string]>> = {
+  email: ['', '@example.com'],
+  uri: ['https://example.com/', ''],
+};
+
+/** A text of exactly `length` characters with what its format needs around the filler; `undefined` when that does not fit. */
+export function framedText(format: string | undefined, filler: string, length: number): string | undefined {
+  const [start, end] = frames[format ?? ''] ?? ['', ''];
+  const rest = length - start.length - end.length;
+  return rest < 0 ? undefined : start + filler.repeat(rest) + end;
+}
+
+/** Longest text that is made without need, in characters. */
+const LONGEST = 64;
 
 /** How many texts of a pattern are tried before giving up on its limits of length. */
 const attempts = 200;
@@ -46,10 +61,15 @@ function matching(pattern: string, fits: (text: string) => boolean): string | un
 }
 
 function search(schema: StringSchema): string | undefined {
-  const filler = 'a'.repeat(Math.max(schema.minLength ?? 0, Math.min(8, schema.maxLength ?? 8)));
-  const given = formats[schema.format ?? ''] ?? filler;
-  const fits = (text: string): boolean => accepts(schema, text, (same) => same);
-  if (fits(given)) return given;
+  const { format, minLength = 0, maxLength = 8 } = schema;
+  const length = Math.max(minLength, Math.min(8, maxLength));
+  const fits = (text: string | undefined): text is string =>
+    text !== undefined && accepts(schema, text, (same) => same);
+  // Texts of some formats come in steps of a few characters.
+  const lengths = [0, 1, 2, 3].map((more) => length + more).concat(Math.min(maxLength, LONGEST));
+  const framed = lengths.map((one) => framedText(format, 'a', one));
+  const given = [formats[format ?? ''], ...framed].find(fits);
+  if (given !== undefined) return given;
   return schema.pattern === undefined ? undefined : matching(schema.pattern, fits);
 }
 

@@ -1,28 +1,17 @@
 /** A value that a schema accepts, made of its examples and limits. */
-import type { JsonValue, ObjectSchema, Schema } from '@swas/generator-model';
+import type { ArraySchema, JsonValue, ObjectSchema, Schema } from '@swas/generator-model';
+import { mergeSchemas } from './merge-schemas.ts';
 import { sampleText } from './sample-text.ts';
 import type { SchemaTable } from './schema-table.ts';
 
-function sampleNumber(schema: Schema & { readonly kind: 'number' | 'integer' }): number {
-  const step = schema.multipleOf ?? 1;
-  const low = schema.minimum ?? (schema.exclusiveMinimum === undefined ? 1 : schema.exclusiveMinimum + step);
-  const value = Math.ceil(low / step) * step;
-  return schema.maximum !== undefined && value > schema.maximum ? schema.maximum : value;
-}
-
-function sampleObject(schema: ObjectSchema, table: SchemaTable): JsonValue {
-  const needed = schema.properties.filter((property) => property.required);
-  return Object.fromEntries(needed.map((property) => [property.name, sample(property.schema, table)]));
-}
-
-function intersectionSample(members: readonly Schema[], table: SchemaTable): JsonValue {
-  const values = members.map((member) => sample(member, table));
-  const objects = values.filter((value) => typeof value === 'object' && value !== null);
-  return objects.length === values.length ? Object.assign({}, ...objects) : (values[0] ?? null);
-}
+/** Named schemas whose sample is being made: one that leads back to them is left out. */
+type Open = readonly string[];
 
 /** A value of the schema: its example, else its default, else one built from its limits. */
-export function sample(schema: Schema, table: SchemaTable): JsonValue {
+export const sample = (schema: Schema, table: SchemaTable): JsonValue => make(schema, table, []) ?? null;
+
+/** `undefined` where a schema leads back into itself. */
+function make(schema: Schema, table: SchemaTable, open: Open): JsonValue | undefined {
   const given = schema.example ?? schema.default;
   if (given !== undefined) return given;
   switch (schema.kind) {
@@ -38,16 +27,81 @@ export function sample(schema: Schema, table: SchemaTable): JsonValue {
     case 'enum':
       return schema.values[0] ?? null;
     case 'array':
-      return Array.from({ length: Math.max(1, schema.minItems ?? 1) }, () => sample(schema.items, table));
+      return makeItems(schema, Math.max(1, schema.minItems ?? 1), table, open);
     case 'object':
-      return sampleObject(schema, table);
+      return makeObject(schema, table, open);
     case 'union':
-      return schema.members[0] === undefined ? null : sample(schema.members[0], table);
     case 'intersection':
-      return intersectionSample(schema.members, table);
+      return makeComposed(schema, table, open);
     case 'reference':
-      return sample(table.resolve(schema), table);
+      return open.includes(schema.name)
+        ? undefined
+        : make(table.resolve(schema), table, [...open, schema.name]);
     case 'any':
       return 'value';
   }
+}
+
+function sampleNumber(schema: Schema & { readonly kind: 'number' | 'integer' }): number {
+  const step = schema.multipleOf ?? 1;
+  const low = schema.minimum ?? (schema.exclusiveMinimum === undefined ? 1 : schema.exclusiveMinimum + step);
+  const value = Math.ceil(low / step) * step;
+  return schema.maximum !== undefined && value > schema.maximum ? schema.maximum : value;
+}
+
+/** Items that differ from each other where they are texts, numbers or listed values. */
+export const sampleItems = (schema: ArraySchema, length: number, table: SchemaTable): JsonValue[] =>
+  makeItems(schema, length, table, []);
+
+function makeItems(schema: ArraySchema, length: number, table: SchemaTable, open: Open): JsonValue[] {
+  const item = make(schema.items, table, open);
+  if (item === undefined) return [];
+  const resolved = table.resolve(schema.items);
+  const listed = resolved.kind === 'enum' ? resolved.values : [];
+  return Array.from({ length }, (_, index) => {
+    if (index === 0) return item;
+    const other =
+      typeof item === 'string' ? `${item}${index}` : typeof item === 'number' ? item + index : item;
+    return [listed[index] ?? item, other].findLast((value) => table.accepts(schema.items, value)) ?? item;
+  });
+}
+
+/** The required properties, and as many others as there have to be. */
+function makeObject(schema: ObjectSchema, table: SchemaTable, open: Open): JsonValue {
+  const { properties, additional, minProperties = 0 } = schema;
+  const required = properties.filter((property) => property.required);
+  const spare = properties.filter((property) => !property.required);
+  const chosen = [...required, ...spare.slice(0, Math.max(0, minProperties - required.length))];
+  const members = chosen.map(
+    ({ name, schema: inside }) => [name, make(inside, table, open) ?? null] as const,
+  );
+  const more = additional === false ? 0 : Math.max(0, minProperties - chosen.length);
+  const inside: Schema = typeof additional === 'boolean' ? { kind: 'string' } : additional;
+  const extra = Array.from(
+    { length: more },
+    (_, index) => [`name${index + 1}`, make(inside, table, open) ?? null] as const,
+  );
+  return Object.fromEntries([...members, ...extra]);
+}
+
+/**
+ * A value of one form may be of another, too, which `oneOf` does not allow, and that of one part of `allOf` may break another: the
+ * first that is accepted, else the first of all. Later ones are made only if they are needed.
+ */
+function makeComposed(
+  schema: Schema & { readonly kind: 'union' | 'intersection' },
+  table: SchemaTable,
+  open: Open,
+): JsonValue | undefined {
+  const merged =
+    schema.kind === 'intersection' ? mergeSchemas(schema.members, (one) => table.resolve(one)) : undefined;
+  if (merged !== undefined) return make(merged, table, open);
+  let first: JsonValue | undefined;
+  for (const member of schema.members) {
+    const value = make(member, table, open);
+    if (value === undefined) continue;
+    if (table.accepts(schema, value)) return value;
+    first ??= value;
+  }
+  return first;
 }

@@ -1,6 +1,5 @@
 /** The model's named schemas, and whether a value is accepted by a schema. */
-import type { JsonValue, NamedSchema, Schema } from '@swas/generator-model';
-import { accepts } from './accepts.ts';
+import { accepts, type JsonValue, type NamedSchema, type Schema } from '@swas/generator-model';
 
 export interface SchemaTable {
   /** Follows references to the schema that they stand for. */

@@ -1,13 +1,8 @@
 /** Whether a schema accepts a value: JSON Schema's meaning, evaluated directly, since compiling costs more than it saves. */
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  ArraySchema,
-  JsonValue,
-  NumberSchema,
-  ObjectSchema,
-  Schema,
-  StringSchema,
-} from '@swas/generator-model';
+import type { JsonValue } from '../api-model.ts';
+import type { ArraySchema, NumberSchema, ObjectSchema, Schema, StringSchema } from '../schema.ts';
+import { hasFormat } from './formats.ts';
 
 /** Looks a reference up. */
 type Resolve = (schema: Schema) => Schema;
@@ -27,7 +22,9 @@ function compiled(pattern: string): RegExp {
 function acceptsString(schema: StringSchema, value: JsonValue): boolean {
   if (typeof value !== 'string' || !within([...value].length, schema.minLength, schema.maxLength))
     return false;
-  return schema.pattern === undefined || compiled(schema.pattern).test(value);
+  return (
+    (schema.pattern === undefined || compiled(schema.pattern).test(value)) && hasFormat(value, schema.format)
+  );
 }
 
 function acceptsNumber(schema: NumberSchema, value: JsonValue): boolean {
@@ -63,7 +60,7 @@ function acceptsObject(schema: ObjectSchema, value: JsonValue, resolve: Resolve)
   );
 }
 
-/** Whether the value is valid. */
+/** Whether the value is valid. Of formats it knows what their texts look like, and no more. */
 export function accepts(schema: Schema, value: JsonValue, resolve: Resolve): boolean {
   if (schema.nullable === true && value === null) return true;
   switch (schema.kind) {

@@ -25,15 +25,14 @@ export function ruleOf(id: string, text: string, found: RuleSource | undefined):
 }
 
 /** The target first, then every variable that a template names, in the order of their use. */
-function inputsFor({ target }: TestedOperation, steps: readonly CaseStep[]): readonly CaseInput[] {
+function inputsFor({ target, token }: TestedOperation, steps: readonly CaseStep[]): readonly CaseInput[] {
   const variables = new Set(steps.flatMap(({ query }) => Object.values(query).flatMap(inputsOf)));
   variables.delete(TARGET);
-  const named = [...variables].map((name): CaseInput => ({
-    kind: 'variable',
-    name,
-    variable: name,
-    other: false,
-  }));
+  const named = [...variables].map((name): CaseInput =>
+    name === token?.name
+      ? { kind: 'unique', ...token }
+      : { kind: 'variable', name, variable: name, other: false },
+  );
   if (target === undefined) return named;
   const { resource, state } = target;
   return [{ kind: 'resource', name: TARGET, resource, state }, ...named];

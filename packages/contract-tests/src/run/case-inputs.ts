@@ -26,7 +26,7 @@ function valueOf(session: Session, input: CaseInput, values: ReadonlyMap<string,
     case 'variable':
       return variableValue(session, input);
     case 'unique':
-      return session.texts.unique(input.length);
+      return input.uuid === true ? session.texts.uuid() : session.texts.unique(input.length);
     case 'variant':
       return vary(values.get(input.of) ?? '', input.change);
   }

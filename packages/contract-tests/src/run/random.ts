@@ -33,6 +33,13 @@ export class RandomTexts {
     ).join('');
   }
 
+  /** A random UUID, of version 4. */
+  uuid(): string {
+    const digits = (length: number): string =>
+      Array.from({ length }, () => this.#pick('0123456789abcdef')).join('');
+    return [digits(8), digits(4), `4${digits(3)}`, `8${digits(3)}`, digits(12)].join('-');
+  }
+
   /** An id of the form of an example, up to its first dash the same. */
   idLike(example: string): string {
     const start = example.indexOf('-') + 1;
