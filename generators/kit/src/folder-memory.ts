@@ -8,11 +8,14 @@ interface Kept {
   /** Hash of its text before it was formatted, if it was. */
   readonly printed: string | undefined;
   /** What a look at the file showed. */
-  readonly seal: string;
+  readonly seal: Seal;
 }
 
 /** A change of a file by anybody changes one of these. */
-const sealOf = ({ ino, mtimeMs, size }: Stats): string => `${ino} ${mtimeMs} ${size}`;
+type Seal = Pick<Stats, 'ino' | 'mtimeMs' | 'size'>;
+
+const isIntact = (seal: Seal, { ino, mtimeMs, size }: Seal): boolean =>
+  seal.ino === ino && seal.mtimeMs === mtimeMs && seal.size === size;
 
 const isSame = (one: Recipe, other: Recipe): boolean =>
   one.print === other.print &&
@@ -47,12 +50,13 @@ export class FolderMemory {
     }: Omit<Kept, 'printed' | 'seal'> & { unformatted: string | undefined; stat: Stats },
   ): void {
     const printed = unformatted === undefined ? undefined : hashOf(unformatted);
-    this.#files.set(path, { recipe, printed, seal: sealOf(stat) });
+    const { ino, mtimeMs, size } = stat;
+    this.#files.set(path, { recipe, printed, seal: { ino, mtimeMs, size } });
   }
 
   #find(path: string, stat: Stats | undefined): Kept | undefined {
     const kept = this.#files.get(path);
-    return stat?.isFile() === true && kept?.seal === sealOf(stat) ? kept : undefined;
+    return kept !== undefined && stat?.isFile() === true && isIntact(kept.seal, stat) ? kept : undefined;
   }
 }
 

@@ -23,6 +23,8 @@ interface Run {
   readonly options: RunOptions;
   readonly model: ApiModel;
   readonly memory: RunMemory | undefined;
+  /** Waited for when all is prepared, before anything is changed. */
+  readonly ready: (() => Promise<void>) | undefined;
 }
 
 function say(options: RunOptions, line: string): void {
@@ -68,7 +70,11 @@ async function check(run: Run): Promise<number> {
 
 /** Everything is emitted and formatted before anything is changed. */
 async function carryOut(run: Run, started: number): Promise<number> {
-  const changes = await makeChanges((open) => compare(run, open));
+  const changes = await makeChanges(async (open) => {
+    const strays = await compare(run, open);
+    await run.ready?.();
+    return strays;
+  });
   const count = (pick: (change: PreparedChange) => number): number =>
     changes.reduce((sum, each) => sum + pick(each), 0);
   const written = count((change) => change.write.length);
@@ -90,22 +96,42 @@ function load({ spec, workflows }: RunOptions, memory: RunMemory | undefined): A
 
 const nowhere: ContentSink = { add: () => {} };
 
-/** Does what a run does, but changes nothing and says nothing. The next run is then the faster. @throws Error as `runOnce` does */
-export async function rehearse(options: RunOptions, memory: RunMemory): Promise<void> {
-  await updateAll(options, load(options, memory), { open: () => nowhere, memory, onPackage: () => {} });
+/** A model in which one operation reads otherwise. */
+function edited(model: ApiModel, turn: number): ApiModel {
+  const chosen = turn % model.operations.length;
+  const operations = model.operations.map((operation, index) =>
+    index === chosen ? { ...operation, summary: `${operation.summary} Edited.` } : operation,
+  );
+  return { ...model, operations };
+}
+
+/**
+ * Does what a run does after an edit to one operation, but changes nothing and says nothing. The next run is then the faster.
+ * @param turn which operation: another one for each number
+ * @throws Error as `runOnce` does
+ */
+export async function rehearse(options: RunOptions, memory: RunMemory, turn = 0): Promise<void> {
+  const model = edited(load(options, memory), turn);
+  await updateAll(options, model, { open: () => nowhere, memory, onPackage: () => {} });
 }
 
 /**
  * One run of the command; answers its exit code. What an interrupted run has left is settled first, also by a check: else it would
- * judge half a change. @throws DiagnosticError
+ * judge half a change.
+ * @param ready waited for when all is prepared, before anything is changed; when it throws, nothing is.
+ * @throws DiagnosticError
  */
-export async function runOnce(options: RunOptions, memory?: RunMemory): Promise<number> {
+export async function runOnce(
+  options: RunOptions,
+  memory?: RunMemory,
+  ready?: () => Promise<void>,
+): Promise<number> {
   const started = performance.now();
   recoverAloud(foldersOf(options));
   const model = load(options, memory);
   const { operations, schemas, workflows } = model;
   const counts = `${operations.length} operation(s), ${schemas.length} schema(s), ${workflows.length} workflow(s)`;
   say(options, `${relative(process.cwd(), options.spec)}: ${counts}`);
-  const run = { options, model, memory };
+  const run = { options, model, memory, ready };
   return options.check ? check(run) : carryOut(run, started);
 }

@@ -63,7 +63,7 @@ function describe(description: unknown, title: string): { description?: string }
 
 /** Package names are the only place where the scope stands. Generators and the spec keep theirs: they stay here. */
 export function rename(text: string, { scope }: TemplateNames): string {
-  return text.replaceAll(/@swas\/(?!generator-|spec\b)/g, `${scope}/`);
+  return scope === ownScope ? text : text.replaceAll(/@swas\/(?!generator-|spec\b)/g, `${scope}/`);
 }
 
 function transform(path: string, text: string, names: TemplateNames): string {

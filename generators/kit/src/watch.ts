@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import type { Stats } from 'node:fs';
 import { dirname, sep } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import pc from 'picocolors';
 import { reportFailure } from './report.ts';
 import { RunMemory } from './run-memory.ts';
 import { rehearse, runOnce, type RunOptions } from './run.ts';
 
-/** Pause after a change, in ms: editors write a file in more than one step, one right after the other. */
+/** Pause after a change before it is read, in ms: even the shortest write is told in two steps, first that the file was emptied. */
+const startTime = 1;
+
+/** Pause after a change before anything is written, in ms: editors write a file in more than one step, one right after the other. */
 const settleTime = 5;
 
 /** How long a fault must stand before it is shown, in ms: where the steps take longer, what lies between them is no fault. */
@@ -23,6 +26,15 @@ const specFile = /\.(?:ya?ml|json)$/;
 /** Folders that hold no spec and many files. */
 const otherFolder = /[\\/](?:node_modules|dist|\.[^\\/]+)(?:[\\/]|$)/;
 
+/** Ends a run that another change has overtaken. */
+class Overtaken extends Error {}
+
+/** Lets everything be heard that has happened so far: what comes first may still belong to the current turn of the event loop. */
+async function heard(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
+}
+
 /** Runs again and again, with what it remembers of the runs before. */
 class Regeneration {
   readonly #options: RunOptions;
@@ -30,6 +42,8 @@ class Regeneration {
   #queue = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #started = 0;
+  /** Changes heard so far. */
+  #changes = 0;
   #isIdle = true;
 
   constructor(options: RunOptions) {
@@ -39,9 +53,10 @@ class Regeneration {
   /** Runs once it is quiet. A fault of the run before is that of an unfinished edit, and is not shown. */
   schedule(): void {
     this.stop();
+    this.#changes += 1;
     this.#timer = setTimeout(() => {
       this.#queue = this.#queue.then(() => this.run());
-    }, settleTime);
+    }, startTime);
   }
 
   /** Runs for the first time, and then gets ready for the first edit. */
@@ -58,11 +73,20 @@ class Regeneration {
 
   async run(): Promise<void> {
     this.#started = Date.now();
+    const changes = this.#changes;
+    const settled = sleep(settleTime);
+    const isCurrent = (): boolean => this.#changes === changes;
     try {
-      await runOnce(this.#options, this.#memory);
+      await runOnce(this.#options, this.#memory, async () => {
+        await settled;
+        await heard();
+        // Other files of the folder may change all the time.
+        if (!isCurrent() && !this.#memory.spec.isCurrent) throw new Overtaken();
+      });
       this.#rest();
     } catch (error) {
-      this.stop();
+      // A later change has a run of its own, and tells what is wrong by then.
+      if (!isCurrent()) return;
       this.#timer = setTimeout(() => {
         reportFailure(error, this.#options.json);
         this.#rest();
@@ -75,7 +99,7 @@ class Regeneration {
     try {
       for (let count = 0; count < rehearsals; count += 1) {
         if (!this.#isIdle) return;
-        await rehearse(this.#options, this.#memory);
+        await rehearse(this.#options, this.#memory, count);
         // What watches is heard in between.
         await setImmediate();
       }

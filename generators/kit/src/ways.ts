@@ -1,5 +1,4 @@
 import type { Stats } from 'node:fs';
-import { join } from 'node:path';
 import { entryAt } from './file-tree.ts';
 
 /** What a folder on a way is: there, missing with all below it, or not to be passed. */
@@ -29,7 +28,7 @@ export class Ways {
 
   /** What stands at a path itself, links not followed; nothing behind an obstacle. */
   entryAt(path: string): Stats | undefined {
-    return this.#stepTo(parentOf(path)) === 'free' ? entryAt(join(this.#folder, path)) : undefined;
+    return this.#stepTo(parentOf(path)) === 'free' ? entryAt(`${this.#folder}/${path}`) : undefined;
   }
 
   #stepTo(path: string): Step {
@@ -43,7 +42,7 @@ export class Ways {
   #lookAt(path: string): Step {
     const before = this.#stepTo(parentOf(path));
     if (before !== 'free') return before;
-    const stat = entryAt(join(this.#folder, path));
+    const stat = entryAt(`${this.#folder}/${path}`);
     if (stat === undefined) return 'missing';
     return stat.isDirectory() ? 'free' : { obstacle: path };
   }

@@ -1,5 +1,6 @@
 import { PathMemory } from './path-memory.ts';
 import { Reader, type DocumentMemory } from './reader.ts';
+import { isAsRead } from './spec-document.ts';
 
 /**
  * What a watcher carries from one load of a spec to the next: an edit then costs little more than what it touches. A load that has it
@@ -9,6 +10,11 @@ export class LoadMemory {
   readonly #documents: DocumentMemory = new Map();
   /** What was read under each path. */
   readonly paths = new PathMemory();
+
+  /** Whether the files that were read last still hold what they held then. */
+  get isCurrent(): boolean {
+    return [...this.#documents.values()].every(isAsRead);
+  }
 
   /** Loads; once more, with nothing known of any path, where what is known may have made a difference. */
   attempt<Result>(load: (reader: Reader) => Result): Result {

@@ -142,3 +142,12 @@ export function loadDocument(path: string, former?: SpecDocument): SpecDocument 
   const tree = treeOf(text, file, locate, former?.tree);
   return { file, path: realpathSync(path), tree, length: text.length, locate };
 }
+
+/** Whether a file still holds what was read of it. */
+export function isAsRead({ path, file, tree }: SpecDocument): boolean {
+  try {
+    return readText(path, file) === tree.parts.text;
+  } catch {
+    return false;
+  }
+}

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -123,6 +123,18 @@ describe('a load that remembers the one before', () => {
     const other = `  /first:\n    post: { operationId: first, responses: { '200': { description: Done. } } }\n`;
     const { warm, cold } = spec.save(watchedSpec.replace('  /First:', `${other}  /First:`)).outcomes();
     expect(warm).toEqual(cold);
+  });
+
+  it('tells whether its files still hold what was read', () => {
+    const spec = new Edited().save(watchedSpec);
+    spec.load();
+    expect(spec.memory.isCurrent).toBe(true);
+    writeFileSync(join(spec.path, '../other.yaml'), 'A: {}');
+    expect(spec.memory.isCurrent).toBe(true);
+    spec.save(watchedSpec.replace('Acts.', 'Acts well.'));
+    expect(spec.memory.isCurrent).toBe(false);
+    rmSync(spec.path);
+    expect(spec.memory.isCurrent).toBe(false);
   });
 
   it('reads only the edited operation', () => {
