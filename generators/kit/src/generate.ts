@@ -3,6 +3,7 @@ import type { ApiModel } from '@swas/generator-model';
 import { FormattedText, textOf, type EmittedFile, type Generator } from './emitted-file.ts';
 import { listFiles, type FileTree } from './file-tree.ts';
 import { formatText } from './format.ts';
+import { plainPath } from './journal.ts';
 import { makeChanges } from './make-changes.ts';
 import { isStaged } from './stage.ts';
 import { FolderUpdate, type FolderUpdateOptions, type WantedFile } from './update-folder.ts';
@@ -10,16 +11,16 @@ import { FolderUpdate, type FolderUpdateOptions, type WantedFile } from './updat
 /** Where emitted code lives inside a package. Wiped and rewritten; nothing else may stand there. */
 export const generatedFolder = join('src', 'generated');
 
+const isSegment = (segment: string): boolean =>
+  /^[A-Za-z0-9_.-]+$/.test(segment) && segment !== '.' && segment !== '..';
+
 /** A path must stay inside the folder and be the same on every file system. */
 function checkPath(generator: Generator, { path }: EmittedFile, seen: Set<string>): void {
-  const segments = path.split('/');
-  const usable = segments.every(
-    (segment) => /^[A-Za-z0-9_.-]+$/.test(segment) && segment !== '.' && segment !== '..',
-  );
-  if (!usable)
+  if (!plainPath.test(path) && !path.split('/').every(isSegment))
     throw new Error(`${generator.name} emitted the path ${JSON.stringify(path)}, which no file may have.`);
-  if (seen.has(path.toLowerCase())) throw new Error(`${generator.name} emitted ${path} twice.`);
-  seen.add(path.toLowerCase());
+  const key = path.toLowerCase();
+  if (seen.has(key)) throw new Error(`${generator.name} emitted ${path} twice.`);
+  seen.add(key);
 }
 
 /** Runs one generator. Its files are printed and formatted when they are asked for. */

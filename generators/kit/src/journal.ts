@@ -6,8 +6,8 @@ export interface Journal {
   readonly remove: readonly string[];
 }
 
-/** Nearly every path is one of these; to resolve thousands takes its time. */
-const plainPath = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
+/** Nearly every path is one of these, which stay below any folder; to look at each step of thousands takes its time. */
+export const plainPath = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
 
 /** A path that means one place below its folder, written in the one way that there is. */
 function staysInside(folder: string, path: unknown): path is string {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainPath } from './journal.ts';
 
 /** Lists the files that generate wrote into a folder: the only ones that it may replace or remove. */
 export const manifestName = '.generated-files.json';
@@ -7,7 +8,8 @@ export const manifestName = '.generated-files.json';
 /** A path from a manifest is used to remove files, and a manifest can be edited: it must stay below its folder. */
 const staysInside = (path: unknown): path is string =>
   typeof path === 'string' &&
-  path.split('/').every((step) => /^[^\\\0:]+$/.test(step) && step !== '.' && step !== '..');
+  (plainPath.test(path) ||
+    path.split('/').every((step) => /^[^\\\0:]+$/.test(step) && step !== '.' && step !== '..'));
 
 function parseManifest(text: string): readonly string[] | undefined {
   try {

@@ -41,8 +41,17 @@ export function findGeneratedPackages(workspace: string): readonly GeneratedPack
   return folders.flatMap((name) => readGeneratedPackage(join(workspace, 'packages', name)) ?? []);
 }
 
-/** Imports a package's generator, as that package resolves it. */
-export async function importGenerator({ folder, generator }: GeneratedPackage): Promise<Generator> {
+const imported = new Map<string, Generator>();
+
+/** Imports a package's generator, as that package resolves it: once, for a module stays what it was when it was loaded first. */
+export async function importGenerator(target: GeneratedPackage): Promise<Generator> {
+  const key = `${target.folder}\n${target.generator}`;
+  const generator = imported.get(key) ?? (await importAnew(target));
+  imported.set(key, generator);
+  return generator;
+}
+
+async function importAnew({ folder, generator }: GeneratedPackage): Promise<Generator> {
   const path = createRequire(join(folder, 'package.json')).resolve(generator);
   const module = (await import(pathToFileURL(path).href)) as { generator?: Generator };
   if (module.generator === undefined)
