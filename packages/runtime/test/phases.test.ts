@@ -81,10 +81,10 @@ describe('a clock that a test holds', () => {
   it('need not move for an abort between attempts', async () => {
     vi.useFakeTimers();
     const controller = new AbortController();
-    const transport = vi.fn<Transport>(answering(503, '{"Code":"ServiceUnavailable"}'));
+    const transport = answering(503, '{"Code":"ServiceUnavailable"}', { 'retry-after': '50' });
     const work = call(connect(nowhere, { transport }), withToken, {}, controller);
-    await vi.waitFor(() => expect(transport).toHaveBeenCalledOnce());
-    await vi.advanceTimersByTimeAsync(0);
+    // The deadline's and the pause's.
+    await vi.waitFor(() => expect(vi.getTimerCount()).toBe(2));
     controller.abort();
     expect(await settled(work)).toMatchObject({ name: 'AbortError', phase: 'backoff', attempts: 1 });
     expect(vi.getTimerCount()).toBe(0);
