@@ -30,12 +30,13 @@ export function prepare(
 ): PreparedRequest {
   const [name, version, , , , , method = 'POST'] = operation;
   const { origin } = settings;
-  let issues = validator?.(request).issues ?? [];
+  let issues: readonly RequestIssue[] | undefined = validator?.(request).issues;
   try {
-    if (!issues.length) {
+    if (!issues?.length) {
       const { query: pairs, headers, form } = serialize(operation, request);
       const query = canonicalQuery(pairs);
       const standard: Headers = {
+        host: origin.split('/')[2]!,
         accept: 'application/json',
         'x-acs-action': name,
         'x-acs-version': version,
@@ -47,7 +48,6 @@ export function prepare(
       return {
         method,
         url: `${origin}/${query && `?${query}`}`,
-        origin,
         query,
         headers: all,
         body: form && canonicalQuery(form),
@@ -57,6 +57,6 @@ export function prepare(
     // Half of a surrogate pair, a BigInt inside of JSON, a circular object.
     issues = [error as Error];
   }
-  const problem = issues.map(({ message }) => message).join('; ');
+  const problem = issues!.map(({ message }) => message).join('; ');
   throw new RequestError(`not sent: ${problem}`, { ...progress, issues });
 }

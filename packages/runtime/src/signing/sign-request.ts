@@ -1,7 +1,7 @@
 import type { Credentials } from '../credentials/types.ts';
 import type { TransportRequest } from '../transport/transport.ts';
 import { canonicalQuery, mergeHeaders, type Pair } from './canonical.ts';
-import { sign, urlOf } from './sign.ts';
+import { sign } from './sign.ts';
 
 /** A request to be signed. */
 export interface UnsignedRequest {
@@ -37,11 +37,14 @@ export interface SignedRequest extends TransportRequest {
 export async function signRequest(request: UnsignedRequest): Promise<SignedRequest> {
   const { method, origin, path = '/', body, credentials, date, nonce } = request;
   const headers = {
+    host: origin.split('/')[2]!,
     ...(date && { 'x-acs-date': `${date.toISOString().slice(0, 19)}Z` }),
     ...(nonce && { 'x-acs-signature-nonce': nonce }),
     ...mergeHeaders(Object.entries(request.headers ?? {})),
   };
-  const encoded = { method, origin, path, query: canonicalQuery(request.query), headers, body };
+  const query = canonicalQuery(request.query);
+  const encoded = { method, path, query, headers, body };
   const [signed, canonicalRequest, stringToSign] = await sign(encoded, credentials);
-  return { method, url: urlOf(encoded), headers: signed, body, canonicalRequest, stringToSign };
+  const url = origin + path + (query && `?${query}`);
+  return { method, url, headers: signed, body, canonicalRequest, stringToSign };
 }

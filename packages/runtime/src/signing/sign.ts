@@ -5,12 +5,10 @@ import { canonicalHeaders } from './canonical.ts';
 /** A request whose query string is in canonical form already. */
 export interface EncodedRequest {
   readonly method: string;
-  /** Scheme, host and port, without a trailing slash. */
-  readonly origin: string;
   /** Default `/`, the path of the RPC style. */
   readonly path?: string;
   readonly query: string;
-  /** Lower-case names, values without spaces around them. */
+  /** Lower-case names, `host` among them; values without spaces around them. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array | undefined;
 }
@@ -23,12 +21,11 @@ let emptyHash: string | undefined;
 
 /** Headers of the signed request, its canonical form and the string to sign; see `signRequest`. */
 export async function sign(
-  { method, origin, path = '/', query, headers: given, body }: EncodedRequest,
+  { method, path = '/', query, headers: given, body }: EncodedRequest,
   { accessKeyId, accessKeySecret, securityToken }: Credentials,
 ): Promise<[headers: Record<string, string>, canonicalRequest: string, text: string]> {
   const hash = body ? await sha256(body) : (emptyHash ??= await sha256(''));
   const headers: Record<string, string> = {
-    host: origin.split('/')[2]!,
     'x-acs-date': `${new Date().toISOString().slice(0, 19)}Z`,
     'x-acs-signature-nonce': crypto.randomUUID(),
     'x-acs-content-sha256': hash,
@@ -43,7 +40,3 @@ export async function sign(
     `${ALGORITHM} Credential=${accessKeyId},SignedHeaders=${names},Signature=${signature}`;
   return [headers, canonicalRequest, text];
 }
-
-/** URL of a request. */
-export const urlOf = ({ origin, path = '/', query }: EncodedRequest): string =>
-  origin + path + (query && `?${query}`);
