@@ -82,6 +82,21 @@ describe('a fault', () => {
     expect(generated(workspace)).toEqual(emitted());
   });
 
+  it('has its faults in the order of the file, for people and for programs', async () => {
+    const workspace = newWorkspace();
+    // The title stands above the operations and is read after them.
+    const broken = spec()
+      .replace('summary', 'sumary')
+      .replace(/title: .*?(?=[,}\n])/, 'title: 1');
+    writeFileSync(join(workspace, 'spec/openapi.yaml'), broken);
+    const { err } = await generate(workspace);
+    const lines = [...err.matchAll(/openapi\.yaml:(\d+):\d+: /g)].map(([, line]) => Number(line));
+    expect(lines).toEqual([expect.any(Number), 9]);
+    expect(lines[0]).toBeLessThan(9);
+    const { diagnostics } = JSON.parse((await generate(workspace, '--json')).out);
+    expect(diagnostics.map(({ line }: { line: number }) => line)).toEqual(lines);
+  });
+
   it('is JSON with --json', async () => {
     const workspace = newWorkspace();
     writeFileSync(join(workspace, 'spec/openapi.yaml'), spec().replace('summary', 'sumary'));

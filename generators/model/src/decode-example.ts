@@ -1,4 +1,5 @@
 import type { JsonValue } from './api-model.ts';
+import { checkDigitsInText } from './check-digits.ts';
 import type { Context } from './context.ts';
 import { decodeCommaItems } from './decode-comma-items.ts';
 import { isShallow, maximumJsonDepth } from './json-depth.ts';
@@ -23,10 +24,11 @@ export function decodeExample(context: Context, owner: SpecNode, encoding: Encod
   if (node === undefined || value === undefined) return undefined;
   // One item alone, such as `7`, is no text for YAML.
   if (encoding.serialization === 'comma' && (value === null || typeof value !== 'object'))
-    return decodeCommaItems(context, encoding.schema, String(value));
+    return decodeItems(context, node, encoding, String(value));
   if (encoding.serialization !== 'json' || typeof value !== 'string') return value;
   try {
     const decoded = JSON.parse(value) as JsonValue;
+    checkDigitsInText(context.reader, node, value);
     if (isShallow(decoded)) return decoded;
     const expected = `at most ${maximumJsonDepth} levels`;
     return context.reader.report(
@@ -40,4 +42,15 @@ export function decodeExample(context: Context, owner: SpecNode, encoding: Encod
     const hint = 'write the example as it stands on the wire';
     return context.reader.report(node.location, 'the example is no JSON text', 'JSON in quotes', hint);
   }
+}
+
+function decodeItems(
+  context: Context,
+  node: SpecNode,
+  { schema }: Encoding,
+  text: string,
+): readonly JsonValue[] {
+  const items = decodeCommaItems(context, schema, text);
+  if (items.some((item) => typeof item === 'number')) checkDigitsInText(context.reader, node, text);
+  return items;
 }

@@ -21,13 +21,21 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
   return `${file}:${line}:${column}: ${message}\n  expected: ${expected}\n  to mend it: ${hint}`;
 }
 
+/** By file, line and column: whoever mends a file goes through it from top to bottom, whatever order the readers had. */
+function byPlace(one: Diagnostic, other: Diagnostic): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1;
+  return one.line - other.line || one.column - other.column;
+}
+
 /** Thrown by `loadModel` when the spec or its workflows hold at least one fault. */
 export class DiagnosticError extends Error {
   override readonly name = 'DiagnosticError';
+  /** By file, line and column. */
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map(formatDiagnostic).join('\n'));
-    this.diagnostics = diagnostics;
+    const sorted = diagnostics.toSorted(byPlace);
+    super(sorted.map(formatDiagnostic).join('\n'));
+    this.diagnostics = sorted;
   }
 }

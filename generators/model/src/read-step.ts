@@ -8,6 +8,7 @@ import type {
   TemplatePart,
   WorkflowInput,
 } from './api-model.ts';
+import { checkDigitsInText } from './check-digits.ts';
 import type { Context } from './context.ts';
 import { isShallow } from './json-depth.ts';
 import type { SpecNode } from './spec-node.ts';
@@ -119,17 +120,20 @@ function readCriterion({ reader }: Context, node: SpecNode): Criterion | undefin
     context: 'use a simple condition: `$response.body#/Code == ...`',
     type: 'use a simple condition: `$response.body#/Code == ...`',
   });
-  const condition = node.get('condition')?.string('`condition`') ?? '';
+  const place = node.get('condition');
+  const condition = place?.string('`condition`') ?? '';
   const match = /^(\$statusCode|\$response\.body#(\/\S*))\s*==\s*(\S.*)$/.exec(condition.trim());
   const equals = readLiteral(match?.[3] ?? '');
   const pointer = match?.[2];
+  if (place !== undefined && typeof equals !== 'string')
+    checkDigitsInText(reader, place, condition, condition.lastIndexOf(match?.[3] ?? ''));
   if (match !== null && pointer !== undefined && equals !== undefined)
     return { kind: 'body', pointer, equals };
   if (match !== null && pointer === undefined && typeof equals === 'number')
     return { kind: 'status', equals };
   const expected = "`$statusCode == 200` or `$response.body#/Code == 'Text'`";
   return reader.report(
-    (node.get('condition') ?? node).location,
+    (place ?? node).location,
     `the condition \`${condition}\` is not supported`,
     expected,
     'write it in one of these forms',

@@ -48,6 +48,11 @@ export class SpecNode {
     return this.document.locate(this.offset);
   }
 
+  /** Place of a part of this scalar's text: of the occurrence with a number, counted from 0. */
+  placeOf(part: string, occurrence: number): Location {
+    return this.document.locate(this.#tree.offsetOf(this.#at, part, occurrence));
+  }
+
   /** RFC 6901 pointer from the root of its file; through an alias, to where the alias stands. */
   get pointer(): string {
     if (this.#parent === undefined) return '';

@@ -115,6 +115,22 @@ export class SyntaxTree {
   }
 
   /**
+   * Offset in the file of a part of a scalar, as it stands there: of the occurrence with a number, counted from 0. That of the scalar
+   * where the file says the same in other characters.
+   */
+  offsetOf(at: number, part: string, occurrence: number): number {
+    const start = this.start(at);
+    const next = this.start(at + nodeWidth);
+    const end = next > start ? next : this.#text.length;
+    let found = start - 1;
+    for (let count = 0; count <= occurrence; count += 1) {
+      found = this.#text.indexOf(part, found + 1);
+      if (found < 0 || found >= end) return start;
+    }
+    return found;
+  }
+
+  /**
    * A mapping or list as it stands in the file, with the beginning of its line, since columns tell what belongs together: the same text
    * means the same. `undefined` where the end is not known, as in a file with aliases.
    */

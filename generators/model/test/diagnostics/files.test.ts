@@ -100,7 +100,7 @@ describe('what is thrown', () => {
     const path = join(folder, 'openapi.yaml');
     const file = relative(process.cwd(), path);
     const { diagnostics, message } = errorOf(path);
-    expect(diagnostics.map(({ line }) => line)).toEqual([8, 10, 9]);
+    expect(diagnostics.map(({ line }) => line)).toEqual([8, 9, 10]);
     expect(message).toBe(diagnostics.map(formatDiagnostic).join('\n'));
     expect(message).toContain(
       `${file}:9:19: \`deprecated\` is \`1\`\n  expected: \`true\` or \`false\`\n  to mend it: replace it by \`true\` or \`false\``,

@@ -1,6 +1,69 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { itReports } from '../support/faults.ts';
+import { loadParameter } from '../support/load.ts';
 import { operationSpec, parameterSpec } from '../support/spec-text.ts';
+
+const manyDigits = {
+  message: 'the whole number `9007199254740993` would become 9007199254740992',
+  expected: 'a number that JavaScript keeps exactly, as all to 9007199254740991 are',
+  hint: 'leave a limit out that no number reaches; for values with so many digits use `type: string`, in quotes',
+};
+const json = 'schema: { type: string, contentMediaType: application/json, contentSchema: {} }';
+
+describe('numbers with more digits than JavaScript keeps', () => {
+  itReports([
+    {
+      name: 'in a JSON text',
+      spec: parameterSpec(`${json}\nexample: '{"Id": ‸9007199254740993}'`),
+      ...manyDigits,
+    },
+    {
+      name: 'in a JSON text, after texts and numbers that look alike',
+      spec: parameterSpec(
+        `${json}\nexample: '["it''s \\"9007199254740993\\"", 9007199254740992, 0.9007199254740993, 19007199254740992, [‸9007199254740993]]'`,
+      ),
+      ...manyDigits,
+    },
+    {
+      name: 'in a JSON text between double quotes',
+      spec: parameterSpec(`${json}\nexample: "{\\"Id\\": ‸9007199254740993}"`),
+      ...manyDigits,
+    },
+    {
+      name: 'in a JSON text of several lines',
+      spec: parameterSpec(`${json}\nexample: |\n  [1,\n   ‸9007199254740993]`),
+      ...manyDigits,
+    },
+    {
+      name: 'in the example of a media type',
+      spec: parameterSpec(`content: { application/json: { example: '[‸9007199254740993]' } }`),
+      ...manyDigits,
+    },
+    {
+      name: 'in a list joined by commas',
+      spec: parameterSpec(
+        `style: form\nexplode: false\nschema: { type: array, items: { type: integer } }\nexample: '1,‸9007199254740993'`,
+      ),
+      ...manyDigits,
+    },
+    {
+      name: 'negative ones',
+      spec: parameterSpec(`${json}\nexample: '[‸-9007199254740993]'`),
+      ...manyDigits,
+      message: 'the whole number `-9007199254740993` would become -9007199254740992',
+    },
+  ]);
+
+  it('stay where they are text', () => {
+    const list = 'style: form\nexplode: false\nschema: { type: array, items: { type: string } }';
+    expect(loadParameter(parameterSpec(`${list}\nexample: '9007199254740993,1'`)).example).toEqual([
+      '9007199254740993',
+      '1',
+    ]);
+    const text = `'["9007199254740993", 0.90071992547409931, 1e-9007199254740993, 9007199254740993.5]'`;
+    expect(loadParameter(parameterSpec(`${json}\nexample: ${text}`)).example).toHaveLength(4);
+  });
+});
 
 describe('parameters', () => {
   itReports([

@@ -124,6 +124,13 @@ const cases = [
     hint: 'write it in one of these forms',
   },
   {
+    name: 'a condition with a number that loses digits',
+    files: workflow({ steps: condition('$response.body#/Id == ‸9007199254740993') }),
+    message: 'the whole number `9007199254740993` would become 9007199254740992',
+    expected: 'a number that JavaScript keeps exactly, as all to 9007199254740991 are',
+    hint: 'leave a limit out that no number reaches; for values with so many digits use `type: string`, in quotes',
+  },
+  {
     name: 'a condition of another type',
     files: workflow({
       steps: `${step}\n  successCriteria:\n    - condition: $statusCode == 200\n      ‸type: regex`,

@@ -1,15 +1,8 @@
 import type { ts } from 'ts-morph';
 import { compiler } from './compiler.ts';
 
-/** A change of a node whose children are changed already: the node itself or its replacement. */
-type NodeEdit = (node: ts.Node) => ts.Node;
-
-/** Parses one function as ajv wrote it, and edits it from the leaves up once `look` has seen it as it was. */
-export function parseFunction(
-  code: string,
-  edit: NodeEdit = (node) => node,
-  look?: (root: ts.FunctionDeclaration) => void,
-): ts.FunctionDeclaration {
+/** Parses one function as ajv wrote it. `look` sees each node on the way. */
+export function parseFunction(code: string, look: (node: ts.Node) => void = () => {}): ts.FunctionDeclaration {
   const file = compiler.createSourceFile(
     'check.js',
     code,
@@ -21,27 +14,50 @@ export function parseFunction(
   if (file.statements.length !== 1 || statement === undefined || !compiler.isFunctionDeclaration(statement)) {
     throw new Error('Expected exactly one function in the code that ajv wrote. Was ajv upgraded?');
   }
-  look?.(statement);
-  // Printing nodes of different origin needs their texts, so every node is detached from its positions here.
-  return detach(statement, file, edit);
+  detach(statement, file, look);
+  return statement;
 }
 
-function detach<T extends ts.Node>(root: T, file: ts.SourceFile, edit: NodeEdit): T {
-  const detached = (node: ts.Node): ts.Node => {
-    if (compiler.isStringLiteral(node)) return compiler.factory.createStringLiteral(node.text);
-    if (compiler.isNumericLiteral(node)) return compiler.factory.createNumericLiteral(node.getText(file));
-    if (compiler.isRegularExpressionLiteral(node))
-      return compiler.factory.createRegularExpressionLiteral(node.getText(file));
-    if (compiler.isIdentifier(node)) return compiler.factory.createIdentifier(node.text);
-    return compiler.setTextRange(compiler.visitEachChild(node, visit, undefined), { pos: -1, end: -1 });
-  };
-  const visit = (node: ts.Node): ts.Node => edit(detached(node));
-  return visit(root) as T;
+/** Members of ajv's error objects that say nothing about the value: most of ajv's code, and none of what is made of it. */
+const unread = new Set(['schemaPath', 'schema', 'parentSchema']);
+
+/** Whether nothing looks at what is below the node before it is dropped. */
+function isUnread(node: ts.Node): boolean {
+  return compiler.isPropertyAssignment(node) && unread.has(identifierName(node.name) ?? '');
+}
+
+/** What a range is made of: the compiler gives it out to be read only. */
+type Range = { -readonly [Key in keyof ts.TextRange]: ts.TextRange[Key] };
+
+/**
+ * Takes every node out of its place in the text: printing nodes of different origin would need their texts. In place, since copying
+ * a tree takes longer than parsing it.
+ */
+function detach(node: ts.Node, file: ts.SourceFile, look: (node: ts.Node) => void): void {
+  if (isUnread(node)) return;
+  look(node);
+  // How a number was written is in the text alone.
+  if (compiler.isNumericLiteral(node)) node.text = node.getText(file);
+  unplace(node);
+  compiler.forEachChild(
+    node,
+    (child) => detach(child, file, look),
+    (children) => {
+      unplace(children);
+      for (const child of children) detach(child, file, look);
+    },
+  );
+}
+
+function unplace(range: Range): void {
+  range.pos = -1;
+  range.end = -1;
 }
 
 /** Replaces nodes from the leaves up: `edit` sees a node whose children are edited, and returns it or its replacement. */
 export function rewrite<T extends ts.Node>(root: T, edit: (node: ts.Node) => ts.Node): T {
-  const visit = (node: ts.Node): ts.Node => edit(compiler.visitEachChild(node, visit, undefined));
+  const visit = (node: ts.Node): ts.Node =>
+    isUnread(node) ? node : edit(compiler.visitEachChild(node, visit, undefined));
   return visit(root) as T;
 }
 
