@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadModel } from '@swas/generator-model';
 import { afterAll, expect, test } from 'vitest';
+import { run } from '../support/commands.ts';
+import { buildStandalone } from '../support/standalone.ts';
 import { emit, typecheck, writePackages } from './support/packages.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'swas-names-')));
@@ -30,7 +32,8 @@ function operation(name: string): object {
   return { post: { operationId: name, summary: 'Does it.', parameters, responses } };
 }
 
-test('no name of an operation or a schema collides with what emitted files use', async () => {
+/** Writes a spec of which each name is an operation and a schema. Answers its path. */
+function writeSpec(file: string, names: readonly string[]): string {
   const schema = { type: 'object', properties: { A: { type: 'string', enum: ['x'] } } };
   const spec = {
     openapi: '3.1.0',
@@ -44,11 +47,31 @@ test('no name of an operation or a schema collides with what emitted files use',
         variables: { port: { default: '4010' } },
       },
     ],
-    paths: Object.fromEntries(words.map((name) => [`/${name}`, operation(name)])),
-    components: { schemas: Object.fromEntries(words.map((name) => [name, schema])) },
+    paths: Object.fromEntries(names.map((name) => [`/${name}`, operation(name)])),
+    components: { schemas: Object.fromEntries(names.map((name) => [name, schema])) },
   };
-  const path = join(folder, 'openapi.json');
+  const path = join(folder, file);
   writeFileSync(path, JSON.stringify(spec));
-  writePackages(folder, await emit(loadModel(path)));
+  return path;
+}
+
+test('no name of an operation or a schema collides with what emitted files use', async () => {
+  writePackages(folder, await emit(loadModel(writeSpec('openapi.json', words))));
   expect(await typecheck(folder)).toBe('');
 }, 240_000);
+
+/** Names that the files of the other packages have or use, and names that every object has. */
+const otherWords = (
+  'All AllGateway AllWorkflows Case Cases Catalogue CatalogueOf Contract ContractSuite Document Fact Facts Gateway GatewaySuite ' +
+  'Index JsonValue Operation Operations OperationSuite OperationSuites Page Pages Sample Samples StartGateway Suite Suite1 Suites ' +
+  'Test Workflows __proto__ constructor hasOwnProperty prototype then toJSON toString valueOf'
+).split(' ');
+
+test('nor with what the contract suite, the gateway and the reference use: all of it builds and passes', async () => {
+  const out = await buildStandalone(writeSpec('others.json', otherWords));
+  const program = join(out, 'contract-tests/bin/swas-contract.mjs');
+  const suite = await run(process.execPath, [program, '--level', 'gateway'], out);
+  const all = `${otherWords.length}/${otherWords.length}`;
+  expect(suite.stdout + suite.stderr).toMatch(new RegExp(`operations ${all}[\\s\\S]* 0 failed`));
+  expect(suite.exitCode).toBe(0);
+}, 300_000);

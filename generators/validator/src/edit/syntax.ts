@@ -2,7 +2,10 @@ import type { ts } from 'ts-morph';
 import { compiler } from './compiler.ts';
 
 /** Parses one function as ajv wrote it. `look` sees each node on the way. */
-export function parseFunction(code: string, look: (node: ts.Node) => void = () => {}): ts.FunctionDeclaration {
+export function parseFunction(
+  code: string,
+  look: (node: ts.Node) => void = () => {},
+): ts.FunctionDeclaration {
   const file = compiler.createSourceFile(
     'check.js',
     code,
