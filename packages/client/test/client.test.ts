@@ -80,6 +80,20 @@ describe('validation', () => {
     expect(urls).toEqual([]);
   });
 
+  it('sends what was checked, whatever a getter answers later', async () => {
+    const { transport, urls } = answering(200, { RequestId: 'R' });
+    const client = validated.createClient({ region: 'cn-hangzhou', credentials, transport });
+    let reads = 0;
+    const changing = {
+      ...request,
+      get ImageIds(): string[] {
+        return reads++ ? Array.from({ length: 99 }, () => 'm-9') : ['m-1'];
+      },
+    };
+    await client.deleteCustomImages(changing);
+    expect(new URL(urls[0]!).searchParams.get('ImageIds')).toBe('["m-1"]');
+  });
+
   it('is left to the server by the other entry', async () => {
     const { transport, urls } = answering(200, { RequestId: 'R' });
     await unvalidated

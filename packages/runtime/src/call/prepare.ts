@@ -8,6 +8,8 @@ import { serialize } from './serialize.ts';
 
 /** Checks a request before it is sent; `issues` is absent or empty when there are none. The emitted validators are such. */
 export type RequestValidator = (request: unknown) => {
+  /** What is sent in the request's place: a copy that the check made. */
+  readonly value?: object | undefined;
   readonly issues?: readonly RequestIssue[] | undefined;
 };
 
@@ -29,28 +31,28 @@ export function prepare(
   validator?: RequestValidator,
 ): PreparedRequest {
   const [name, version, , , , , method = 'POST'] = operation;
-  const { origin } = settings;
-  let issues: readonly RequestIssue[] | undefined = validator?.(request).issues;
+  // What was checked is what is sent: a getter may answer something else the next time.
+  let { issues, value = request } = validator?.(request) ?? {};
   try {
     if (!issues?.length) {
-      const { query: pairs, headers, form } = serialize(operation, request);
-      const query = canonicalQuery(pairs);
+      const wire = serialize(operation, value);
+      const query = canonicalQuery(wire.query);
       const standard: Headers = {
-        host: origin.split('/')[2]!,
+        host: settings.origin.split('/')[2]!,
         accept: 'application/json',
         'x-acs-action': name,
         'x-acs-version': version,
       };
-      const all: Record<string, string> = {};
+      const headers: Record<string, string> = {};
       // One level after the other, so that a call's header wins over a connection's in whatever case they are.
-      for (const level of [standard, headers, settings.headers, own.headers])
-        for (const key in level) all[key.toLowerCase()] = level[key]!.trim();
+      for (const level of [standard, wire.headers, settings.headers, own.headers])
+        for (const key in level) headers[key.toLowerCase()] = level[key]!.trim();
       return {
         method,
-        url: `${origin}/${query && `?${query}`}`,
+        url: `${settings.origin}/${query && `?${query}`}`,
         query,
-        headers: all,
-        body: form && canonicalQuery(form),
+        headers,
+        body: wire.form && canonicalQuery(wire.form),
       };
     }
   } catch (error) {
