@@ -8,6 +8,7 @@ export class RunMemory {
   readonly spec = new LoadMemory();
   readonly #folders = new Map<string, FolderMemory>();
   #model: ApiModel | undefined;
+  #latest: ApiModel | undefined;
   /** What became of operations as they were loaded: those that an edit leaves alone come again as the same objects. */
   #shared = new WeakMap<Operation, Operation>();
 
@@ -17,8 +18,14 @@ export class RunMemory {
     const shared = share(this.#model, { ...model, operations });
     for (const [index, operation] of model.operations.entries())
       this.#shared.set(operation, shared.operations[index] ?? operation);
-    this.#model = shared;
+    this.#latest = shared;
     return shared;
+  }
+
+  /** Keeps the latest model for the next run, once this one is done: one that is broken off may have seen half of an edit. */
+  keep(): void {
+    this.spec.keep();
+    this.#model = this.#latest;
   }
 
   /** What is known of the files of a folder. */

@@ -133,5 +133,7 @@ export async function runOnce(
   const counts = `${operations.length} operation(s), ${schemas.length} schema(s), ${workflows.length} workflow(s)`;
   say(options, `${relative(process.cwd(), options.spec)}: ${counts}`);
   const run = { options, model, memory, ready };
-  return options.check ? check(run) : carryOut(run, started);
+  const exitCode = await (options.check ? check(run) : carryOut(run, started));
+  memory?.keep();
+  return exitCode;
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Stats } from 'node:fs';
-import { dirname, sep } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import pc from 'picocolors';
@@ -42,8 +42,8 @@ class Regeneration {
   #queue = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #started = 0;
-  /** Changes heard so far. */
-  #changes = 0;
+  /** Names of changed files that no run has read yet. */
+  readonly #unread = new Set<string>();
   #isIdle = true;
 
   constructor(options: RunOptions) {
@@ -51,11 +51,11 @@ class Regeneration {
   }
 
   /** Runs once it is quiet. A fault of the run before is that of an unfinished edit, and is not shown. */
-  schedule(): void {
+  schedule(name: string): void {
     this.stop();
-    this.#changes += 1;
+    this.#unread.add(name);
     this.#timer = setTimeout(() => {
-      this.#queue = this.#queue.then(() => this.run());
+      this.#queue = this.#queue.then(() => (this.#unread.size === 0 ? undefined : this.run()));
     }, startTime);
   }
 
@@ -73,25 +73,31 @@ class Regeneration {
 
   async run(): Promise<void> {
     this.#started = Date.now();
-    const changes = this.#changes;
+    this.#unread.clear();
     const settled = sleep(settleTime);
-    const isCurrent = (): boolean => this.#changes === changes;
     try {
       await runOnce(this.#options, this.#memory, async () => {
         await settled;
         await heard();
-        // Other files of the folder may change all the time.
-        if (!isCurrent() && !this.#memory.spec.isCurrent) throw new Overtaken();
+        this.#checkUnread();
       });
       this.#rest();
     } catch (error) {
       // A later change has a run of its own, and tells what is wrong by then.
-      if (!isCurrent()) return;
+      if (this.#unread.size > 0) return;
       this.#timer = setTimeout(() => {
         reportFailure(error, this.#options.json);
         this.#rest();
       }, faultTime);
     }
+  }
+
+  /** What was told during a run may be what it has read. Other files of the folder may change all the time. @throws Overtaken */
+  #checkUnread(): void {
+    if (this.#unread.size === 0) return;
+    const { files, isCurrent } = this.#memory.spec;
+    if (!isCurrent) throw new Overtaken();
+    for (const file of files) this.#unread.delete(basename(file));
   }
 
   /** Gets ready for the first edit, for as long as there is none. */
@@ -132,7 +138,8 @@ export async function watchSpec(options: RunOptions, signal?: AbortSignal): Prom
   const watcher = watchFiles(folder, { ignoreInitial: true, ignored });
   const regeneration = new Regeneration(options);
   const schedule = (path: unknown): void => {
-    if (typeof path !== 'string' || specFile.test(path)) regeneration.schedule();
+    if (typeof path !== 'string') regeneration.schedule('');
+    else if (specFile.test(path)) regeneration.schedule(basename(path));
   };
   // `raw` tells of every change at once. `all` comes late, and never for a change that follows another within 50 ms.
   watcher.on('raw', (_event, path) => schedule(path));

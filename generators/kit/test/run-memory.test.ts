@@ -48,6 +48,7 @@ async function run(
     const options = { folder, changes: open(folder), memory: memory.of(folder) };
     return new Map([[folder, (await updateGenerated(options, generator, model)).stray]]);
   });
+  memory.keep();
   return change?.write ?? [];
 }
 

@@ -11,9 +11,19 @@ export class LoadMemory {
   /** What was read under each path. */
   readonly paths = new PathMemory();
 
+  /** Absolute paths of the files that were read. */
+  get files(): readonly string[] {
+    return [...this.#documents.keys()];
+  }
+
   /** Whether the files that were read last still hold what they held then. */
   get isCurrent(): boolean {
     return [...this.#documents.values()].every(isAsRead);
+  }
+
+  /** Keeps what the latest load has read for those that follow. Until then they go on from what was kept before: a file may be read half written. */
+  keep(): void {
+    this.paths.keep();
   }
 
   /** Loads; once more, with nothing known of any path, where what is known may have made a difference. */
@@ -22,11 +32,17 @@ export class LoadMemory {
     const reader = new Reader(this.#documents);
     try {
       const result = load(reader);
+      this.#forgetOthers(reader.files);
       if (isFresh || !reader.isInDoubt) return result;
     } catch (error) {
       if (isFresh || !reader.isInDoubt) throw error;
     }
     this.paths.forget();
     return load(new Reader(this.#documents));
+  }
+
+  /** Files to which the spec does not refer any more. */
+  #forgetOthers(files: readonly string[]): void {
+    for (const file of this.#documents.keys()) if (!files.includes(file)) this.#documents.delete(file);
   }
 }

@@ -63,7 +63,7 @@ function readSpec(reader: Reader, path: string, options: LoadOptions): LoadedSpe
   const paths = options.memory?.paths.begin(root);
   const model = readModel(reader, root, workflowsRoot(reader, path, options), paths);
   reader.finish();
-  if (paths !== undefined) options.memory?.paths.keep(reader, paths);
+  if (paths !== undefined) options.memory?.paths.add(reader, paths);
   return { model, files: reader.files };
 }
 

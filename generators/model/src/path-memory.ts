@@ -25,6 +25,13 @@ interface Surroundings {
   readonly end: number;
 }
 
+/** What one load leaves for the next. */
+interface Kept {
+  readonly known: ReadonlyMap<string, KnownPath>;
+  readonly surroundings: Surroundings;
+  readonly names?: GivenNames;
+}
+
 const nowhere: Surroundings = { file: '', before: '', after: '', end: 0 };
 
 function surroundingsOf(paths: SpecNode | undefined): Surroundings {
@@ -44,31 +51,33 @@ const areSame = (one: Surroundings, other: Surroundings): boolean =>
  * everything is that stands outside of `paths`. Of a faulty spec nothing is kept.
  */
 export class PathMemory {
-  #known: ReadonlyMap<string, KnownPath> = new Map();
-  #surroundings = nowhere;
-  #names: GivenNames | undefined;
+  #kept: Kept = { known: new Map(), surroundings: nowhere };
+  #latest = this.#kept;
 
   get isEmpty(): boolean {
-    return this.#known.size === 0;
+    return this.#kept.known.size === 0;
   }
 
   /** Begins a load of the file with the given top. */
   begin(root: SpecNode): PathReading {
+    const { known, surroundings: former, names } = this.#kept;
     const surroundings = surroundingsOf(root.get('paths'));
-    const isUsable = areSame(surroundings, this.#surroundings);
-    return new PathReading(isUsable ? this.#known : new Map(), surroundings, this.#names);
+    return new PathReading(areSame(surroundings, former) ? known : new Map(), surroundings, names);
   }
 
-  /** Keeps what a load has read, unless a path may depend on another one or on another file. */
-  keep(reader: Reader, { known, surroundings, names }: PathReading): void {
+  /** Takes in what a load has read, unless a path may depend on another one or on another file. */
+  add(reader: Reader, { known, surroundings, names }: PathReading): void {
     const isFit = !reader.isInDoubt && reader.references.every((ref) => ref.startsWith('#/components/'));
-    this.#known = isFit ? known : new Map();
-    this.#surroundings = surroundings;
-    this.#names = names.given;
+    this.#latest = { known: isFit ? known : new Map(), surroundings, names: names.given };
+  }
+
+  /** Keeps what was taken in last. */
+  keep(): void {
+    this.#kept = this.#latest;
   }
 
   forget(): void {
-    this.#known = new Map();
+    this.#kept = { ...this.#kept, known: new Map() };
   }
 }
 

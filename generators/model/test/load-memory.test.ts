@@ -10,6 +10,7 @@ import { writeFolder } from './support/load.ts';
 function outcomeOf(path: string, memory?: LoadMemory): unknown {
   try {
     const { model, files } = loadSpec(path, memory === undefined ? {} : { memory });
+    memory?.keep();
     // The order of keys reaches emitted code; lines are looked up alone.
     const { lines, ...rest } = model;
     return { model: JSON.stringify(rest), lines, files };
@@ -32,7 +33,9 @@ class Edited {
   }
 
   load(): ApiModel {
-    return loadSpec(this.path, { memory: this.memory }).model;
+    const { model } = loadSpec(this.path, { memory: this.memory });
+    this.memory.keep();
+    return model;
   }
 
   /** What both ways of loading answer or throw. */
@@ -152,6 +155,18 @@ describe('a load that remembers the one before', () => {
     const before = spec.load();
     expect(() => spec.save(watchedSpec.replace('summary', 'sumary')).load()).toThrow('did you mean');
     expect(spec.save(watchedSpec.replace('Acts.', 'Mended.')).load().operations[1]).toBe(
+      before.operations[1],
+    );
+  });
+
+  it('goes on from what was kept, whatever was read meanwhile', () => {
+    const spec = new Edited().save(watchedSpec);
+    const before = spec.load();
+    const other =
+      watchedSpec.slice(0, watchedSpec.indexOf('  /First:')) +
+      watchedSpec.slice(watchedSpec.indexOf('  /Third:'), watchedSpec.indexOf('components:'));
+    loadSpec(spec.save(other).path, { memory: spec.memory });
+    expect(spec.save(watchedSpec.replace('Acts.', 'Acts well.')).load().operations[1]).toBe(
       before.operations[1],
     );
   });
