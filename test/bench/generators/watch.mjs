@@ -28,6 +28,7 @@ export async function editTime(operations, rounds) {
   const child = spawn(process.execPath, [command, '--spec', spec, '--out', out, '--watch'], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const ended = once(child, 'exit');
   try {
     await atRest(child);
     const file = join(out, 'client/src/generated/operations/create-disk.ts');
@@ -44,6 +45,8 @@ export async function editTime(operations, rounds) {
     return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
   } finally {
     child.kill();
+    // It may still be tidying up in the folder.
+    await ended;
     rmSync(folder, { recursive: true, force: true });
   }
 }
