@@ -118,3 +118,13 @@ test('a default response that is the only one says nothing of errors', () => {
   expect(suiteWith({ responses })).toMatch(/status: '2XX'/);
   expect(suiteWith({ responses: errors })).toMatch(/status: 'default'/);
 });
+
+test('an example that its schema refuses, since it is masked, is not sent', () => {
+  const masked = { kind: 'string' as const, pattern: '^[0-9]+$', example: '12****' };
+  const parameters = lamps.operations[0]!.parameters.map((parameter) =>
+    parameter.name === 'Position' ? { ...parameter, schema: masked, example: '34****' } : parameter,
+  );
+  const suite = suiteWith({ parameters }, { workflows: [] });
+  expect(suite).toContain(`Position: '0'`);
+  expect(suite).not.toContain('****');
+});

@@ -1,4 +1,11 @@
-import type { ArraySchema, JsonValue, NamedSchema, ObjectSchema, Schema } from '@swas/generator-model';
+import {
+  accepts,
+  type ArraySchema,
+  type JsonValue,
+  type NamedSchema,
+  type ObjectSchema,
+  type Schema,
+} from '@swas/generator-model';
 import { exampleNumber, exampleText } from './example-scalar.ts';
 
 /** Where a value is made: the schemas that references can name, and those that are being made already. */
@@ -7,15 +14,17 @@ interface Place {
   readonly open: readonly string[];
 }
 
-/** A value that the schema accepts: its example or default where it has one, else the smallest that fits. */
+/** A value that the schema accepts: its example or default where it has one that fits, else the smallest that does. */
 export function exampleOf(schema: Schema, schemas: readonly NamedSchema[]): JsonValue {
   return make(schema, { schemas, open: [] }) ?? null;
 }
 
 /** `undefined` where a schema leads back into itself: whatever holds it leaves it out. */
 function make(schema: Schema, place: Place): JsonValue | undefined {
-  if (schema.example !== undefined) return schema.example;
-  if (schema.default !== undefined) return schema.default;
+  const given = [schema.example, schema.default].find(
+    (value) => value !== undefined && accepts(schema, value, (inner) => resolve(inner, place)),
+  );
+  if (given !== undefined) return given;
   switch (schema.kind) {
     case 'string':
       return exampleText(schema);
@@ -40,6 +49,12 @@ function make(schema: Schema, place: Place): JsonValue | undefined {
     case 'reference':
       return exampleReference(schema.name, place);
   }
+}
+
+/** What a reference stands for; another reference stays one. */
+function resolve(schema: Schema, { schemas }: Place): Schema {
+  if (schema.kind !== 'reference') return schema;
+  return schemas.find(({ name }) => name === schema.name)?.schema ?? schema;
 }
 
 /** What several schemas want at once: the members of all objects, or else the first value that there is. */

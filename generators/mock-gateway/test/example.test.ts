@@ -23,6 +23,7 @@ const node: NamedSchema = {
 describe('an example', () => {
   it.each<[string, Schema, unknown]>([
     ['the documented one', { kind: 'string', example: 'm-1', default: 'x' }, 'm-1'],
+    ['none that is masked', { kind: 'string', pattern: '^[0-9]+$', example: '12****' }, '1'],
     ['the default', { kind: 'integer', default: 10 }, 10],
     ['a text within its length', { kind: 'string', minLength: 6, maxLength: 6 }, 'textttt'.slice(0, 6)],
     ['a short text', { kind: 'string', maxLength: 2 }, 'te'],

@@ -28,7 +28,9 @@ export function readJsonText(context: Context, schema: SpecNode): Encoding | und
   const content = schema.get('contentSchema');
   const mediaType = schema.get('contentMediaType');
   if (content === undefined && mediaType === undefined) return undefined;
-  context.reader.checkKeys(schema, 'the schema of a JSON text', jsonTextKeys);
+  context.reader.checkKeys(schema, 'the schema of a JSON text', jsonTextKeys, {
+    minLength: 'remove it, and limit what the text holds inside `contentSchema`',
+  });
   mediaType?.oneOf('`contentMediaType`', ['application/json']);
   if (mediaType === undefined || content === undefined || schema.get('type')?.scalar() !== 'string') {
     const hint = 'write `type: string`, `contentMediaType: application/json` and `contentSchema` together';

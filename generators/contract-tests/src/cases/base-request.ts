@@ -52,7 +52,10 @@ function exampleValue(parameter: Parameter, knowledge: OperationKnowledge): Json
   if (parameter.serverVariable !== undefined) return placeholder(parameter.serverVariable);
   const found = resourceParameter(parameter, knowledge.table);
   if (found !== undefined) return found.array === undefined ? placeholder(TARGET) : [placeholder(TARGET)];
-  return parameter.example ?? sample(parameter.schema, knowledge.table);
+  const { example, schema } = parameter;
+  return example !== undefined && knowledge.table.accepts(schema, example)
+    ? example
+    : sample(schema, knowledge.table);
 }
 
 /** A base request from the examples, for an operation that no workflow speaks of. */

@@ -7,12 +7,17 @@ import type { SchemaTable } from './schema-table.ts';
 /** Named schemas whose sample is being made: one that leads back to them is left out. */
 type Open = readonly string[];
 
-/** A value of the schema: its example, else its default, else one built from its limits. */
+/**
+ * A value of the schema: its example, else its default, else one built from its limits. Documents mask parts of their examples,
+ * as in `i-bp67****`, which need not be what the schema allows.
+ */
 export const sample = (schema: Schema, table: SchemaTable): JsonValue => make(schema, table, []) ?? null;
 
 /** `undefined` where a schema leads back into itself. */
 function make(schema: Schema, table: SchemaTable, open: Open): JsonValue | undefined {
-  const given = schema.example ?? schema.default;
+  const given = [schema.example, schema.default].find(
+    (value) => value !== undefined && table.accepts(schema, value),
+  );
   if (given !== undefined) return given;
   switch (schema.kind) {
     case 'string':

@@ -116,6 +116,13 @@ describe('serialization', () => {
       hint: 'remove `x-acs-style`, or describe the value by a plain `schema`',
     },
     {
+      name: 'a least length of a JSON text',
+      spec: parameterSpec(`schema: { ${jsonText}, ‸minLength: 2 }`),
+      message: '`minLength` is not supported in the schema of a JSON text',
+      expected: 'type, maxLength, description, title, example, contentMediaType, contentSchema',
+      hint: 'remove it, and limit what the text holds inside `contentSchema`',
+    },
+    {
       name: 'a JSON text without its media type',
       spec: parameterSpec('schema: ‸{ type: string, contentSchema: { type: array } }'),
       message: 'a JSON text is described in part',
