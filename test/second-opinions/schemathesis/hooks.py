@@ -1,6 +1,7 @@
 """Tells Schemathesis of parameters that hold JSON as text: their values are made from `contentSchema`."""
 
 import json
+import uuid
 
 import schemathesis
 from hypothesis import strategies
@@ -70,3 +71,21 @@ def before_load_schema(context, raw_schema):
         if parameter.get('required') and schema.get('type') == 'string':
             schema = {'minLength': 1, **schema}
         parameter['schema'] = schema
+
+
+# What each token came with first, by the operation.
+requests_by_token = {}
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """Gives a request a token of its own where another request had that one: only a repeated request may carry it again."""
+    definition = case.operation.definition.raw
+    name = definition.get('x-acs-idempotency-parameter')
+    token = (case.query or {}).get(name)
+    # A token that is wrong on purpose stays so.
+    if not isinstance(token, str) or token == '' or not case.meta.generation.mode.is_positive:
+        return
+    request = json.dumps(case.query, sort_keys=True, default=str)
+    if requests_by_token.setdefault((definition['operationId'], token), request) != request:
+        case.query[name] = uuid.uuid4().hex
