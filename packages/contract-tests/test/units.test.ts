@@ -12,6 +12,7 @@ import { throttled } from '../src/run/throttling.ts';
 import { vary } from '../src/run/vary.ts';
 import { Pool } from '../src/state/pool.ts';
 import { fillTemplate } from '../src/template.ts';
+import { visibleText } from '../src/command/visible-text.ts';
 
 const [action = ''] = Object.keys(catalogue.methods);
 const [resource = ''] = Object.keys(catalogue.resources);
@@ -211,4 +212,8 @@ describe('reproduction', () => {
     );
     expect(clientText({ ...exchange, tamper: 'unsigned' }, catalogue)).toBeUndefined();
   });
+});
+
+test('an answer cannot steer the terminal that shows it', () => {
+  expect(visibleText('a\u001b[2Jb\r\u202ec\n d')).toBe('a\\u001b[2Jb\\u000d\\u202ec\n d');
 });

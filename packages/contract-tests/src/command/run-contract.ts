@@ -13,12 +13,13 @@ import type { ContractOptions } from './options.ts';
 import { settingsOf, variablesOf } from './run-settings.ts';
 import type { RunResult } from './start-run.ts';
 import { chooseTarget, type Target } from './target.ts';
+import { visibleText } from './visible-text.ts';
 
 /** Said in the report's errors when the run was stopped with Ctrl-C. */
 export const INTERRUPTED = 'it was interrupted';
 
 /** Writes a line for people. */
-export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+export const say = (text: string): void => void process.stdout.write(`${visibleText(text)}\n`);
 
 /** Shows how far the run is where somebody is looking. */
 function progress(total: number): (record: CaseRecord) => void {
