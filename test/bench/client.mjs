@@ -69,7 +69,7 @@ export const figures = [
         unvalidated: '@swas/client/unvalidated',
         official: '@alicloud/swas-open20200601',
       };
-      const results = await measureImports(modules, quick ? 3 : 21);
+      const results = await measureImports(modules, quick ? 3 : 61);
       const rows = Object.entries(results).map(([module, { ms, heap }]) => ({ module, ms, heapBytes: heap }));
       const over = (name) => results[name].ms - results.empty.ms;
       const heap = results.ours.heap - results.empty.heap;

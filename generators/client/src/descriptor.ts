@@ -1,6 +1,5 @@
-import { literalKey, stringLiteral, type Expression } from '@swas/generator-kit';
+import { literalKey, schemasByName, stringLiteral, type Expression } from '@swas/generator-kit';
 import type { ApiModel, Operation, Parameter, Schema } from '@swas/generator-model';
-import { schemasByName } from './reached-schemas.ts';
 
 /**
  * Initializer of an operation's descriptor: what the runtime has to know to call it, as far as it is not the default.
@@ -83,4 +82,4 @@ function valueType(model: ApiModel, schema: Schema): string {
 
 // The model holds every schema that is referred to.
 const resolve = (model: ApiModel, name: string): Schema =>
-  schemasByName(model).get(name)?.schema ?? { kind: 'any' };
+  schemasByName(model.schemas).get(name)?.schema ?? { kind: 'any' };

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { render } from '@swas/generator-kit';
+import { render, schemasByName } from '@swas/generator-kit';
 import {
   loadModel,
   type JsonValue,
@@ -13,7 +13,7 @@ import { describedSchema } from '../src/document/described-schema.ts';
 import { generator } from '../src/index.ts';
 import { buildSamples } from '../src/samples/build-samples.ts';
 import { Examples } from '../src/samples/examples.ts';
-import { reachedSchemas, schemasByName } from '../src/samples/reached-schemas.ts';
+import { reachedSchemas } from '../src/samples/reached-schemas.ts';
 
 const model = loadModel(createRequire(import.meta.url).resolve('@swas/spec/openapi.yaml'));
 

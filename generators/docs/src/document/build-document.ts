@@ -1,5 +1,6 @@
+import { schemasByName } from '@swas/generator-kit';
 import type { ApiModel, JsonValue } from '@swas/generator-model';
-import { reachedSchemas, schemasByName } from '../samples/reached-schemas.ts';
+import { reachedSchemas } from '../samples/reached-schemas.ts';
 import { describedSchema } from './described-schema.ts';
 import { buildPath } from './build-operation.ts';
 

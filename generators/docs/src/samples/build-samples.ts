@@ -1,7 +1,7 @@
-import { keepText, literal, propertyName, remember, stringLiteral } from '@swas/generator-kit';
+import { keepText, literal, propertyName, remember, schemasByName, stringLiteral } from '@swas/generator-kit';
 import type { ApiModel, JsonValue, NamedSchema, Operation, Parameter, Server } from '@swas/generator-model';
 import { Examples } from './examples.ts';
-import { reachedSchemas, schemasByName } from './reached-schemas.ts';
+import { reachedSchemas } from './reached-schemas.ts';
 
 /** A program in the client's own words. */
 export type Sample = {

@@ -1,5 +1,5 @@
-import { remember } from '@swas/generator-kit';
-import type { ApiModel, NamedSchema, Operation, Schema } from '@swas/generator-model';
+import { referencedNames, remember } from '@swas/generator-kit';
+import type { NamedSchema, Operation } from '@swas/generator-model';
 
 const lists = new WeakMap<Operation, readonly NamedSchema[]>();
 const none: readonly NamedSchema[] = [];
@@ -21,17 +21,11 @@ export function reachedSchemas(
   return reached;
 }
 
-/** A model's schemas by the name that references give. */
-export const schemasByName = remember(
-  (schemas: ApiModel['schemas']): ReadonlyMap<string, NamedSchema> =>
-    new Map(schemas.map((named) => [named.name, named])),
-);
-
 const namesInParameters = remember(({ parameters }: Operation) => [
-  ...new Set(parameters.flatMap(({ schema }) => namesIn(schema))),
+  ...new Set(parameters.flatMap(({ schema }) => referencedNames(schema))),
 ]);
 
-const namesInSchema = remember(({ schema }: NamedSchema) => [...new Set(namesIn(schema))]);
+const namesInSchema = remember(({ schema }: NamedSchema) => [...new Set(referencedNames(schema))]);
 
 function closure(
   direct: readonly string[],
@@ -46,22 +40,4 @@ function closure(
     }
   }
   return reached;
-}
-
-function namesIn(schema: Schema): readonly string[] {
-  switch (schema.kind) {
-    case 'reference':
-      return [schema.name];
-    case 'array':
-      return namesIn(schema.items);
-    case 'object': {
-      const values = schema.properties.flatMap((property) => namesIn(property.schema));
-      return typeof schema.additional === 'boolean' ? values : [...values, ...namesIn(schema.additional)];
-    }
-    case 'union':
-    case 'intersection':
-      return schema.members.flatMap(namesIn);
-    default:
-      return [];
-  }
 }
