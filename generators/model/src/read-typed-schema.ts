@@ -1,3 +1,4 @@
+import { checkBounds } from './check-bounds.ts';
 import { checkPattern } from './check-pattern.ts';
 import type { Context } from './context.ts';
 import { present } from './optional.ts';
@@ -65,7 +66,7 @@ function readOneType(context: Context, node: SpecNode, type: TypeName, depth: nu
       return readString(context, node);
     case 'integer':
     case 'number':
-      return readNumber(node, type);
+      return readNumber(context, node, type);
     case 'array':
       return readArray(context, node, depth);
     case 'object':
@@ -86,12 +87,13 @@ function readString({ reader }: Context, node: SpecNode): StringSchema {
     format: node.get('format')?.string('`format`'),
   });
   checkPattern(reader, node, schema);
+  checkBounds(reader, node, ['minLength', schema.minLength], ['maxLength', schema.maxLength]);
   return schema;
 }
 
-function readNumber(node: SpecNode, kind: 'integer' | 'number'): NumberSchema {
+function readNumber({ reader }: Context, node: SpecNode, kind: 'integer' | 'number'): NumberSchema {
   const limit = (key: string): number | undefined => node.get(key)?.number(`\`${key}\``);
-  return present({
+  const schema: NumberSchema = present({
     kind,
     minimum: limit('minimum'),
     maximum: limit('maximum'),
@@ -100,15 +102,19 @@ function readNumber(node: SpecNode, kind: 'integer' | 'number'): NumberSchema {
     multipleOf: limit('multipleOf'),
     format: node.get('format')?.string('`format`'),
   });
+  checkBounds(reader, node, ['minimum', schema.minimum], ['maximum', schema.maximum]);
+  return schema;
 }
 
 function readArray(context: Context, node: SpecNode, depth: number): ArraySchema {
   const items = node.get('items');
-  return present({
+  const schema: ArraySchema = present({
     kind: 'array' as const,
     items: items === undefined ? ({ kind: 'any' } as const) : readSchema(context, items, depth + 1),
     minItems: readLeast(context.reader, node, 'minItems', 1000),
     maxItems: node.get('maxItems')?.count('`maxItems`'),
     uniqueItems: node.get('uniqueItems')?.boolean('`uniqueItems`'),
   });
+  checkBounds(context.reader, node, ['minItems', schema.minItems], ['maxItems', schema.maxItems]);
+  return schema;
 }

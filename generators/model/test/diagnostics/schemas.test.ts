@@ -34,6 +34,27 @@ describe('schemas', () => {
       hint: 'did you mean `maxLength`?',
     },
     {
+      name: 'limits of numbers that nothing keeps',
+      spec: answerSpec('type: integer\nminimum: 5\nmaximum: ‸2'),
+      message: '`maximum` is 2, below the `minimum` of 5',
+      expected: 'limits that some value keeps',
+      hint: 'correct one of the two',
+    },
+    {
+      name: 'limits of texts that nothing keeps',
+      spec: answerSpec('type: string\nminLength: 5\nmaxLength: ‸2'),
+      message: '`maxLength` is 2, below the `minLength` of 5',
+      expected: 'limits that some value keeps',
+      hint: 'correct one of the two',
+    },
+    {
+      name: 'limits of lists that nothing keeps',
+      spec: answerSpec('type: array\nminItems: 5\nmaxItems: ‸2'),
+      message: '`maxItems` is 2, below the `minItems` of 5',
+      expected: 'limits that some value keeps',
+      hint: 'correct one of the two',
+    },
+    {
       name: 'a keyword of another type',
       spec: answerSpec('type: integer\n‸maxLength: 5'),
       message: '`maxLength` has no meaning for type integer',
