@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { ApiModel } from './api-model.ts';
 import { checkCircles } from './check-circles.ts';
+import { checkRequests } from './check-requests.ts';
 import { checkSizes } from './check-sizes.ts';
 import type { Context } from './context.ts';
 import type { LoadMemory } from './load-memory.ts';
@@ -138,6 +139,7 @@ function readModel(
   const schemas = context.schemas.readAll((node) => readSchema(context, node));
   checkCircles(reader, context.schemas, schemas);
   checkSizes(reader, root, operations, schemas);
+  checkRequests(reader, root, operations, schemas);
   const workflows = readWorkflows(context, operations, workflowsNode);
   return {
     ...readInfo(reader, root),

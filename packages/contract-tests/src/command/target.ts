@@ -72,6 +72,10 @@ function givenIds(
 const gatewayWords = (message: string): string =>
   message.replace('`--list-faults`', '`pnpm gateway --list-faults`');
 
+/** What a mock gateway starts with: nothing where the API's workflows tell of no resource. */
+const stocked = (resource: string | undefined): string =>
+  resource === undefined ? '' : `, with ${MOCK_RESOURCES} resources (${resource})`;
+
 async function ownMock(
   cases: readonly ContractCase[],
   catalogue: Catalogue,
@@ -90,7 +94,7 @@ async function ownMock(
     ids: resource === undefined ? {} : { [resource]: ids },
     spare: MOCK_SPARE,
     restore: false,
-    driver: `a mock gateway started for the run, with ${MOCK_RESOURCES} images`,
+    driver: `a mock gateway started for the run${stocked(resource)}`,
     close: () => gateway.close(),
   };
 }
@@ -112,7 +116,7 @@ async function runningMock(
     spare: MOCK_SPARE,
     restore: false,
     driver: usable
-      ? `a running mock gateway, started anew with ${MOCK_RESOURCES} images`
+      ? `a running mock gateway, started anew${stocked(resource)}`
       : 'none: only what changes nothing',
     close: nothingToClose,
   };
