@@ -9,7 +9,7 @@ import type { RunReport } from '../src/report/run-report.ts';
 import { ids } from './run-suite.ts';
 
 const BIN = fileURLToPath(new URL('../bin/swas-contract.mjs', import.meta.url));
-const SLOW = 60_000;
+const SLOW = 180_000;
 
 interface Ended {
   readonly code: number | null;
