@@ -1,5 +1,5 @@
-import { referencedNames, schemasByName } from '@swas/generator-kit';
-import type { ApiModel, NamedSchema, Operation } from '@swas/generator-model';
+import { schemasByName } from '@swas/generator-kit';
+import { referencedNames, type ApiModel, type NamedSchema, type Operation } from '@swas/generator-model';
 
 /** The named schemas that the types of an operation refer to: what its file depends on besides the operation itself. */
 export function reachedSchemas(

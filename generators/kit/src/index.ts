@@ -18,7 +18,7 @@ export {
 } from './source-file.ts';
 export { printedStatement } from './print-statement.ts';
 export { keepText } from './kept-text.ts';
-export { referencedNames, schemasByName } from './named-schemas.ts';
+export { schemasByName } from './named-schemas.ts';
 export { remember } from './remember.ts';
 export {
   StructureKind,

@@ -7,6 +7,7 @@ export { definitionPointer, definitions, toJsonSchema, type JsonSchema } from '.
 export { LoadMemory } from './load-memory.ts';
 export { loadModel, loadSpec, type LoadedSpec, type LoadOptions } from './load-model.ts';
 export { camelCase, kebabCase, pascalCase } from './names.ts';
+export { referencedNames, schemasInside } from './schema-parts.ts';
 export { suggest } from './suggest.ts';
 export { accepts } from './values/accepts.ts';
 export { patternText } from './values/pattern-text.ts';

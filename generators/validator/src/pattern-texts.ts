@@ -1,5 +1,4 @@
-import type { Schema } from '@swas/generator-model';
-import { children } from './reachable.ts';
+import { schemasInside, type Schema } from '@swas/generator-model';
 
 /** Words for each pattern of a schema that the spec puts into words. The first words win where a pattern has several. */
 export function patternTexts(root: Schema, named: ReadonlyMap<string, Schema>): ReadonlyMap<string, string> {
@@ -7,7 +6,7 @@ export function patternTexts(root: Schema, named: ReadonlyMap<string, Schema>): 
   const left = new Set([root]);
   // A set is walked to its end, also over what joins it meanwhile: no schema is looked at twice.
   for (const schema of left) {
-    for (const child of children(schema)) left.add(child);
+    for (const child of schemasInside(schema)) left.add(child);
     const target = schema.kind === 'reference' ? named.get(schema.name) : undefined;
     if (target !== undefined) left.add(target);
     if (schema.kind !== 'string' || schema.pattern === undefined || schema.patternText === undefined)

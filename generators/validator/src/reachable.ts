@@ -1,4 +1,4 @@
-import type { ApiModel, NamedSchema, Schema } from '@swas/generator-model';
+import { schemasInside, type ApiModel, type NamedSchema, type Schema } from '@swas/generator-model';
 
 /** The named schemas that requests reach: nothing of an answer belongs into a request validator. */
 export function reachableSchemas(model: Pick<ApiModel, 'schemas' | 'operations'>): readonly NamedSchema[] {
@@ -7,28 +7,11 @@ export function reachableSchemas(model: Pick<ApiModel, 'schemas' | 'operations'>
   // A list of what is left, not recursion: references may form chains as long as the spec.
   const left: Schema[] = model.operations.map(({ request }) => request);
   for (let schema = left.pop(); schema !== undefined; schema = left.pop()) {
-    left.push(...children(schema));
+    left.push(...schemasInside(schema));
     const named = schema.kind === 'reference' ? all.get(schema.name) : undefined;
     if (named === undefined || reached.has(named)) continue;
     reached.add(named);
     left.push(named.schema);
   }
   return model.schemas.filter((named) => reached.has(named));
-}
-
-/** Schemas directly inside a schema. */
-export function children(schema: Schema): readonly Schema[] {
-  switch (schema.kind) {
-    case 'array':
-      return [schema.items];
-    case 'object': {
-      const values = schema.properties.map((property) => property.schema);
-      return typeof schema.additional === 'boolean' ? values : [...values, schema.additional];
-    }
-    case 'union':
-    case 'intersection':
-      return schema.members;
-    default:
-      return [];
-  }
 }

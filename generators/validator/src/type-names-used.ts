@@ -1,12 +1,11 @@
-import type { ApiModel, Schema } from '@swas/generator-model';
-import { children } from './reachable.ts';
+import { schemasInside, type ApiModel, type Schema } from '@swas/generator-model';
 
 /** Names of the types that the type of a schema mentions, in alphabetical order. */
 export function typeNamesUsed(schema: Schema, model: Pick<ApiModel, 'schemas'>): string[] {
   const names = new Set<string>();
   const visit = (each: Schema): void => {
     if (each.kind === 'reference') names.add(each.name);
-    children(each).forEach(visit);
+    schemasInside(each).forEach(visit);
   };
   visit(schema);
   return model.schemas.flatMap(({ name, typeName }) => (names.has(name) ? [typeName] : [])).toSorted();

@@ -1,5 +1,5 @@
-import { referencedNames, remember } from '@swas/generator-kit';
-import type { NamedSchema, Operation } from '@swas/generator-model';
+import { remember } from '@swas/generator-kit';
+import { referencedNames, type NamedSchema, type Operation } from '@swas/generator-model';
 
 const lists = new WeakMap<Operation, readonly NamedSchema[]>();
 const none: readonly NamedSchema[] = [];
