@@ -135,9 +135,18 @@ describe('headers', () => {
     expect(headers).toMatchObject({ accept: 'c', 'x-acs-note': 'd' });
   });
 
-  it.each([undefined, 5, null])('%s is refused before anything is asked for', async (value) => {
-    const headers = { 'x-acs-note': value as unknown as string };
+  it.each([
+    ['a text with a line break', 'x-note', 'a\r\nx-evil: 1'],
+    ['a text of other letters', 'x-note', 'caf\u00e9'],
+    ['nothing', 'x-note', undefined],
+    ['a number', 'x-note', 5],
+    ['a name with a space', 'x note', 'a'],
+    ['a name with a colon', 'x-note:', 'a'],
+    ['an empty name', '', 'a'],
+  ])('with %s are refused before anything is asked for', async (_, name, value) => {
+    const headers = { [name]: value as string };
     const error = await failureOf(connect(nowhere, { credentials: never }), withToken, { headers });
-    expect(error).toMatchObject({ name: 'RequestError', mayHaveBeenSent: false });
+    expect(error).toMatchObject({ name: 'RequestError', attempts: 0, mayHaveBeenSent: false });
+    expect((error as Error).message).not.toContain('evil');
   });
 });

@@ -13,8 +13,6 @@ export type RequestValidator = (request: unknown) => {
   readonly issues?: readonly RequestIssue[] | undefined;
 };
 
-type Headers = Readonly<Record<string, string>>;
-
 /** A request of an operation before it is signed; the same for all attempts. */
 export interface PreparedRequest extends EncodedRequest {
   /** Where it is sent. */
@@ -37,16 +35,21 @@ export function prepare(
     if (!issues?.length) {
       const wire = serialize(operation, value);
       const query = canonicalQuery(wire.query);
-      const standard: Headers = {
+      const headers: Record<string, string> = {
         host: settings.origin.split('/')[2]!,
         accept: 'application/json',
         'x-acs-action': name,
         'x-acs-version': version,
       };
-      const headers: Record<string, string> = {};
       // One level after the other, so that a call's header wins over a connection's in whatever case they are.
-      for (const level of [standard, wire.headers, settings.headers, own.headers])
-        for (const key in level) headers[key.toLowerCase()] = level[key]!.trim();
+      for (const level of [wire.headers, settings.headers, own.headers])
+        for (const key in level) {
+          const text = level[key]!.trim();
+          // Transports refuse these too, but only once the request counts as sent, and some quote the value.
+          if (!/^[\w!#-'*+.^`|~-]+\n[\t -~]*$/.test(`${key}\n${text}`))
+            throw new TypeError(`headers: ${key} must be printable ASCII`);
+          headers[key.toLowerCase()] = text;
+        }
       return {
         method,
         url: `${settings.origin}/${query && `?${query}`}`,

@@ -4,7 +4,9 @@
  */
 export function retryAfter(headers: Readonly<Record<string, string>>): number | undefined {
   const standard = headers['retry-after']!;
-  const delay =
-    Number(headers['x-acs-retry-after']) || Number(standard) * 1000 || Date.parse(standard) - Date.now();
-  return Math.max(0, delay) || undefined;
+  return [
+    Number(headers['x-acs-retry-after']),
+    Number(standard) * 1000,
+    Date.parse(standard) - Date.now(),
+  ].find((delay) => delay > 0 && delay < Infinity);
 }
