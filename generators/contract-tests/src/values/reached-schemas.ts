@@ -1,33 +1,25 @@
 /** The named schemas that an operation's cases depend on, so that an edit of another schema leaves them alone. */
-import type { NamedSchema, Operation } from '@swas/generator-model';
+import { referencedNames, type NamedSchema, type Operation, type Schema } from '@swas/generator-model';
 
 type Index = ReadonlyMap<string, NamedSchema>;
 
-const namesByPart = new WeakMap<object, ReadonlySet<string>>();
+const namesBySchema = new WeakMap<Schema, readonly string[]>();
 
-/** Names that a part of a model refers to, directly or inside its own inline schemas. */
-function namesIn(part: object): ReadonlySet<string> {
-  const known = namesByPart.get(part);
-  if (known !== undefined) return known;
-  const names = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('kind' in value && value.kind === 'reference' && 'name' in value) names.add(String(value.name));
-    for (const inner of Object.values(value)) visit(inner);
-  };
-  visit(part);
-  namesByPart.set(part, names);
+/** Names that a schema refers to, directly or inside its own inline schemas. */
+function namesIn(schema: Schema): readonly string[] {
+  const names = namesBySchema.get(schema) ?? referencedNames(schema);
+  namesBySchema.set(schema, names);
   return names;
 }
 
 function collect(operation: Operation, index: Index): readonly NamedSchema[] {
   const reached = new Set<NamedSchema>();
-  const left = [...namesIn(operation.parameters)];
+  const left = operation.parameters.flatMap(({ schema }) => namesIn(schema));
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
     const named = index.get(name);
     if (named === undefined || reached.has(named)) continue;
     reached.add(named);
-    left.push(...namesIn(named));
+    left.push(...namesIn(named.schema));
   }
   // Of an answer it matters only where its body as a whole is documented.
   for (const { schema } of operation.responses) {
