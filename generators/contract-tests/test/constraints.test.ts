@@ -51,7 +51,7 @@ test('a length that no address can hold is not examined', () => {
 test('an enum is examined with near misses in case and white space', () => {
   const schema: Schema = { kind: 'enum', values: ['On', 'off'], valueDescriptions: {} };
   const [found] = samplesOf(parameter(schema, { serialization: 'plain' }));
-  expect(found?.wrong).toEqual(['on', 'ON', ' On', 'Off', 'off ', 'Other']);
+  expect(found?.wrong).toEqual(['on', 'ON', ' On', 'Off', 'off\n', 'Ｏn', 'On,off', 'Other']);
   expect(found?.right).toEqual(['On', 'off']);
 });
 

@@ -72,18 +72,30 @@ function drawRounds(
   return draft;
 }
 
+/**
+ * The longest token, and two that differ from it at the very end only: whoever cuts tokens short, or white space off their ends,
+ * takes one for another.
+ */
 function acceptedCase(tokens: Tokens): ContractCase {
   const { operation, parameter, length, knowledge } = tokens;
   const id = `${operation.name}.${parameter.name}.maxLength`;
-  const allowed = knowledge.table.accepts(parameter.schema, PUNCTUATION) ? PUNCTUATION : '';
-  const draft = new CaseDraft(knowledge.model)
-    .input({ kind: 'unique', name: 'longest', length })
-    .variant('last-character', 'longest', 'last-character')
-    .input({ kind: 'unique', name: 'shorter', length: Math.max(8, length - 1 - allowed.length) });
+  const allows = (text: string): boolean => knowledge.table.accepts(parameter.schema, text);
+  const punctuation = allows(PUNCTUATION) && length > PUNCTUATION.length + 8 ? PUNCTUATION : '';
+  const draft = new CaseDraft(knowledge.model).input({
+    kind: 'unique',
+    name: 'token',
+    length: Math.max(1, length - 1 - punctuation.length),
+  });
+  const said = punctuation === '' ? '' : ', punctuation among them';
+  const ending = (last: string) => [{ input: 'token' }, `${punctuation}${last}`];
+  const space = allows(`x${' '}`);
   drawRounds(tokens, draft, [
-    { label: `${length} characters`, value: [{ input: 'longest' }] },
-    { label: `${length} characters, of which only the last differs`, value: [{ input: 'last-character' }] },
-    { label: `${length - 1} characters with punctuation`, value: [{ input: 'shorter' }, allowed] },
+    { label: `${length} characters${said}`, value: ending('x') },
+    {
+      label: `${length} characters, of which only the last differs: ${space ? 'a space' : 'another letter'}`,
+      value: ending(space ? ' ' : 'y'),
+    },
+    { label: `${length - 1} characters, those before the last`, value: ending('') },
   ]).cover(`constraint:${id}`);
   const text = `${parameter.name} takes up to ${length} characters, and each of them counts`;
   const ruled = rule(id, text, parameter.source ?? operation.source);
@@ -104,14 +116,12 @@ function caseSensitiveCase(tokens: Tokens, source: Source): ContractCase {
   return draft.finish({ id: `${id}/accepted`, title: 'each takes effect', rule: ruled });
 }
 
-/** A workflow that already tells tokens apart by letter case: all operations share how tokens are compared. */
-const isToldByWorkflow = ({ knowledge }: Tokens): boolean =>
+/** A workflow that already tells the operation's tokens apart by letter case. */
+const isToldByWorkflow = ({ operation, parameter, knowledge }: Tokens): boolean =>
   knowledge.model.workflows.some(({ inputs, steps }) => {
-    const parameters = new Map(
-      knowledge.model.operations.map(({ name, idempotencyParameter }) => [name, idempotencyParameter ?? '']),
-    );
     const tokens = steps
-      .flatMap((step) => step.parameters[parameters.get(step.operation) ?? ''] ?? [])
+      .filter((step) => step.operation === operation.name)
+      .flatMap((step) => step.parameters[parameter.name] ?? [])
       .filter((part) => typeof part === 'string');
     return (
       inputs.some(({ kind }) => kind === 'unique') &&
