@@ -82,18 +82,31 @@ export interface CaseStep {
   readonly tamper?: Tampering;
 }
 
-/** What is wrong with the request itself, whatever it asks for. */
+/** What is wrong with the request itself, whatever it asks for; the last two are right, only unusual. */
 export type Tampering =
   | 'wrong-secret'
+  | 'wrong-last-digit'
+  | 'changed-value'
   | 'changed-after-signing'
   | 'unsigned'
+  | 'empty-signature'
+  | 'other-algorithm'
+  | 'other-body'
   | 'unknown-access-key'
   | 'repeated-nonce'
+  | 'no-nonce'
   | 'old-date'
   | 'future-date'
+  | 'malformed-date'
+  | 'no-date'
   | 'unknown-action'
+  | 'no-action'
   | 'unknown-version'
-  | 'other-method';
+  | 'no-version'
+  | 'other-method'
+  | 'put-method'
+  | 'other-order'
+  | 'earlier-date';
 
 /** What the answer to a step must be. */
 export type Expectation =

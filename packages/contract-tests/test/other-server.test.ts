@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../src/generated/catalogue.ts';
 import { suites } from '../src/generated/suites.ts';
 import { needsOf } from '../src/state/needs.ts';
+import { gatewayFaults } from './other-faults/gateway-faults.ts';
 import { faultyServers } from './other-faults/index.ts';
 import type { Call, Choices, Reply } from './other-server/choices.ts';
 import { runAgainst } from './run-other.ts';
@@ -64,6 +65,22 @@ const rightServers: Readonly<Record<string, Choices>> = {
 describe.each(Object.entries(rightServers))('a right server that %s', (_name, choices) => {
   test('gives no false alarm', async () => {
     expect(linesOf(await runAgainst(choices))).toEqual([]);
+  });
+});
+
+test('a right server gives no false alarm at any level', async () => {
+  expect(linesOf(await runAgainst({ authority: {} }, { level: 'gateway' }))).toEqual([]);
+});
+
+describe.each(Object.entries(gatewayFaults))('a gateway that %s', (_name, [choices, cases]) => {
+  test('is caught', async () => {
+    const records = await runAgainst(
+      choices,
+      { level: 'gateway' },
+      ({ id, result }) => result === 'failed' && cases.test(id),
+    );
+    const found = failed(records).map(({ id }) => id);
+    expect(found.join('\n')).toMatch(cases);
   });
 });
 

@@ -76,7 +76,7 @@ export function contractCommand(): Command {
       '--timeout <ms>',
       'milliseconds until a call counts as unanswered',
       number(1, 'milliseconds'),
-      30_000,
+      10_000,
     )
     .option('--shard <part/parts>', 'run one part of the files, like 1/3', shardText)
     .addOption(

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { defaultChain } from '@swas/runtime';
 import type { Catalogue, Tampering } from '../contract-case.ts';
-import { makeCall, sign, type Call } from '../run/request.ts';
+import { makeCall, prepareCall, type Call } from '../run/request.ts';
 import type { RunSettings } from '../run/settings.ts';
 import { isLoopback, MOCK_CREDENTIALS } from '../state/mock-state.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,7 +40,7 @@ async function settingsFor(endpoint: string): Promise<RunSettings> {
     restore: false,
     interval: 0,
     seed: 0,
-    timeout: 30_000,
+    timeout: 10_000,
   };
 }
 
@@ -48,9 +48,12 @@ const quoted = (text: string): string => `"${text.replaceAll(/["\\]/gu, String.r
 
 /** A configuration for `curl --config -`, which keeps the signature out of the process list. */
 async function curlConfig(call: Call, catalogue: Catalogue, settings: RunSettings): Promise<string> {
-  const { method, url, headers } = await sign(call, catalogue, settings);
+  const { method, url, headers, body } = await prepareCall(call, catalogue, settings);
   const lines = Object.entries(headers).map(([name, value]) => `header = ${quoted(`${name}: ${value}`)}`);
-  return [`request = ${method}`, `url = ${quoted(url)}`, ...lines, 'include', ''].join('\n');
+  // Without a type of its own, curl would add one that is not signed.
+  const type = headers['content-type'] === undefined ? ['header = "content-type:"'] : [];
+  const data = body === undefined ? [] : [...type, `data-raw = ${quoted(String(body))}`];
+  return [`request = ${method}`, `url = ${quoted(url)}`, ...lines, ...data, 'include', ''].join('\n');
 }
 
 /** The subcommand; `done` takes the exit code. */

@@ -1,6 +1,7 @@
 /** Cases on what every request must carry: a right signature, a new nonce, a fresh date, a known action and method. */
-import type { ContractCase, Expectation, Suite, Tampering } from '../contract-case.ts';
+import type { ContractCase, Expectation, Rule, Suite } from '../contract-case.ts';
 import { caseOf, ruleOf } from './case-of.ts';
+import { EVERYWHERE, MEETING, RESEMBLING, type Told } from './gateway-conditions.ts';
 import type { OperationSuite } from './operation-suite.ts';
 import type { RuleSource, TestedOperation } from './tested-operation.ts';
 
@@ -13,50 +14,53 @@ export interface GatewayAnswer {
   readonly source?: RuleSource;
 }
 
-/** What the harness does to a request so that a condition of the gateway is met, and how that is said. */
-const TAMPERINGS: Readonly<Record<string, readonly (readonly [tamper: Tampering, text: string])[]>> = {
-  'signature-mismatch': [
-    ['wrong-secret', 'a signature made with another secret'],
-    ['changed-after-signing', 'a parameter changed after signing'],
-  ],
-  'missing-signature': [['unsigned', 'no signature']],
-  'unknown-access-key': [['unknown-access-key', 'an access key that nobody has']],
-  'nonce-used': [['repeated-nonce', 'a nonce that was used before']],
-  'timestamp-expired': [
-    ['old-date', 'a date that is too old'],
-    ['future-date', 'a date that is far ahead'],
-  ],
-  'unknown-action': [['unknown-action', 'an action that does not exist']],
-  'unknown-version': [['unknown-version', 'a version that does not exist']],
-  'unsupported-method': [['other-method', 'a method that is not the declared one']],
-};
-
 /** One case for a condition: every way to meet it is refused, and none had an effect. */
 function gatewayCase(
   operation: TestedOperation,
   { condition, expect, source }: GatewayAnswer,
+  tamperings: readonly Told[] = MEETING[condition] ?? [],
   suffix = '',
 ): ContractCase[] {
-  const tamperings = TAMPERINGS[condition] ?? [];
   if (tamperings.length === 0) return [];
   const texts = tamperings.map(([, text]) => text).join(', or with ');
-  const rule = ruleOf(`gateway.${condition}`, `a request with ${texts} is refused`, source);
   return [
     caseOf(operation, {
-      // What the gateway does to every product is far from any operation, wherever its code is listed.
-      rule: { ...rule, level: 'gateway' },
+      rule: gatewayRule(condition, `a request with ${texts} is refused`, source),
       suffix: `refused${suffix}`,
       title: 'it is refused, without effect',
-      steps: tamperings.map(([tamper, text]) => ({
-        description: `The request has ${text}.`,
-        query: operation.request,
-        expect,
-        tamper,
-      })),
+      steps: tamperings.map((told) => stepOf(operation, told, expect)),
       proof: operation.target?.unchanged,
     }),
   ];
 }
+
+/** One case for each request that only resembles those that a condition is about: it is accepted. */
+const acceptedCases = (
+  operation: TestedOperation,
+  { condition, source }: GatewayAnswer,
+): readonly ContractCase[] =>
+  (RESEMBLING[condition] ?? []).map(([tamper, text]) =>
+    caseOf(operation, {
+      rule: gatewayRule(`${condition}.${tamper}`, `a request with ${text} is accepted`, source),
+      suffix: 'accepted',
+      title: 'it succeeds',
+      steps: [stepOf(operation, [tamper, text], { kind: 'answer', status: operation.status })],
+      after: operation.target?.after,
+    }),
+  );
+
+// What the gateway does to every product is far from any operation, wherever its code is listed.
+const gatewayRule = (id: string, text: string, source: RuleSource | undefined): Rule => ({
+  ...ruleOf(`gateway.${id}`, text, source),
+  level: 'gateway',
+});
+
+const stepOf = (operation: TestedOperation, [tamper, text]: Told, expect: Expectation) => ({
+  description: `The request has ${text}.`,
+  query: operation.request,
+  expect,
+  tamper,
+});
 
 /** How many calls it takes to show that nothing happened; the state that the call needs costs one, too. */
 function refutationCost({ target }: TestedOperation): number {
@@ -78,12 +82,15 @@ function cheapest(operations: readonly TestedOperation[]): TestedOperation | und
 export function gatewaySuite(suites: readonly OperationSuite[], answers: readonly GatewayAnswer[]): Suite {
   const operations = suites.map(({ operation }) => operation);
   const chosen = cheapest(operations);
-  // The method is each operation's own.
-  const method = answers.filter(({ condition }) => condition === 'unsupported-method');
   const others = operations.filter((one) => one !== chosen);
   const cases = [
-    ...answers.flatMap((answer) => (chosen === undefined ? [] : gatewayCase(chosen, answer))),
-    ...method.flatMap((answer) => others.flatMap((other) => gatewayCase(other, answer, ` ${other.name}`))),
+    ...(chosen === undefined ? [] : answers.flatMap((answer) => gatewayCase(chosen, answer))),
+    ...answers.flatMap((answer) =>
+      others.flatMap((other) =>
+        gatewayCase(other, answer, EVERYWHERE[answer.condition] ?? [], ` ${other.name}`),
+      ),
+    ),
+    ...(chosen === undefined ? [] : answers.flatMap((answer) => acceptedCases(chosen, answer))),
   ];
   return { title: 'Gateway', file: 'all.gateway.contract', cases };
 }

@@ -3,6 +3,7 @@ import type { Catalogue } from '../contract-case.ts';
 import { answerText, expectationText, sourceText } from '../run/failure-text.ts';
 import type { CaseRecord, Exchange } from '../run/record.ts';
 import { clientText, curlText } from '../run/reproduce.ts';
+import { brokenRules } from './broken-rules.ts';
 import { STYLE } from './html-style.ts';
 import { countCalls, countResults, type RunReport } from './run-report.ts';
 
@@ -65,13 +66,12 @@ function suiteTable(
 }
 
 /** The broken rules, each once, for whoever does not want to look for them among the others. */
-function brokenRules(records: readonly CaseRecord[]): string {
-  const broken = new Map(
-    records.filter(({ result }) => result === 'failed').map(({ rule, id }) => [rule.id, { rule, id }]),
-  );
-  const items = [...broken.values()].map(
-    ({ rule, id }) => `<li><a href="#${encodeURIComponent(id)}">${escapeHtml(rule.text)}</a></li>`,
-  );
+function brokenList(records: readonly CaseRecord[]): string {
+  const items = brokenRules(records).map(({ text, varies, records: cases }) => {
+    const link = `<a href="#${encodeURIComponent(cases[0]?.id ?? '')}">${escapeHtml(text)}</a>`;
+    const count = cases.length === 1 ? '' : ` (${cases.length} cases)`;
+    return `<li>${link}${count}${varies ? ': the answers vary' : ''}</li>`;
+  });
   return items.length === 0 ? '' : `<h2>Broken rules</h2><ul class="wrong">${items.join('')}</ul>`;
 }
 
@@ -101,7 +101,7 @@ export function htmlReport(report: RunReport, catalogue: Catalogue): string {
 <h1>Contract of ${escapeHtml(title)} ${escapeHtml(version)}</h1>
 <p>${escapeHtml(endpoint)}, level ${report.level}, seed ${report.seed}. State: ${escapeHtml(report.driver)}.</p>
 <p class="sum"><b class="passed">${passed} passed</b> <b class="failed">${failed} failed</b> <b class="skipped">${skipped} skipped</b>, ${countCalls(records)} calls in ${(report.milliseconds / 1000).toFixed(1)} s</p>
-${brokenRules(records)}
+${brokenList(records)}
 ${tables.join('\n')}
 <h2>Exercised</h2><ul>${counts.join('')}</ul><h2>Cannot be provoked from outside</h2><ul>${beyond.join('')}</ul>
 </body></html>

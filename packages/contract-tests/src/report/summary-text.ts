@@ -2,6 +2,7 @@
 import type { Catalogue } from '../contract-case.ts';
 import { failureText } from '../run/failure-text.ts';
 import type { CaseRecord } from '../run/record.ts';
+import { brokenRules, type BrokenRule } from './broken-rules.ts';
 import { countCalls, countResults, type RunReport } from './run-report.ts';
 
 const plural = (kind: string): string => (kind === 'status' ? 'statuses' : `${kind}s`);
@@ -26,34 +27,59 @@ function skippedLines(records: readonly CaseRecord[]): readonly string[] {
   ]);
 }
 
-const isUnanswered = ({ failure }: CaseRecord): boolean =>
-  failure?.problems.every(({ aspect }) => aspect === 'no-answer') === true;
+const isUnanswered = ({ exchanges }: CaseRecord): boolean =>
+  exchanges.every(({ status }) => status === undefined);
 
 /** One line instead of a puzzle when nothing listens there. */
-function unansweredLine(failed: readonly CaseRecord[], endpoint: string): readonly string[] {
-  return failed.length > 0 && failed.every(isUnanswered)
+function unansweredLine(
+  failed: readonly CaseRecord[],
+  records: readonly CaseRecord[],
+  endpoint: string,
+): readonly string[] {
+  return failed.length > 0 && records.every(isUnanswered)
     ? [`No call was answered: is ${endpoint} the right endpoint?`]
     : [];
 }
+
+/** Failures of one kind that are told in full; the others are only named. */
+const MOST_TOLD = 3;
+
+const furtherLines = (id: string, records: readonly CaseRecord[]): readonly string[] =>
+  records.length === 0
+    ? []
+    : [
+        `and ${records.length} more (${id}), told in full by --report:`,
+        ...records.map((one) => `  ${one.id}`),
+      ];
+
+const listLine = (title: string, rules: readonly BrokenRule[]): readonly string[] =>
+  rules.length === 0 ? [] : [`${title}: ${rules.map(({ id }) => id).join(', ')}.`];
 
 /** The whole summary. */
 export function summaryText(report: RunReport, catalogue: Catalogue): string {
   const { records, errors, endpoint, milliseconds } = report;
   const failed = records.filter(({ result }) => result === 'failed');
-  const rules = new Map<string, CaseRecord[]>();
-  for (const record of failed) rules.set(record.rule.id, [...(rules.get(record.rule.id) ?? []), record]);
+  const rules = brokenRules(failed);
   const { passed, skipped } = countResults(records);
   return [
-    ...[...rules.values()].flatMap((cases) => [
+    ...rules.flatMap(({ id, records: cases }) => [
       '',
-      ...cases.map((record) => failureText(record, endpoint, catalogue)),
+      ...cases.slice(0, MOST_TOLD).map((record) => failureText(record, endpoint, catalogue)),
+      ...furtherLines(id, cases.slice(MOST_TOLD)),
     ]),
     ...skippedLines(records),
-    ...unansweredLine(failed, endpoint),
+    ...unansweredLine(failed, records, endpoint),
     ...errors.map((text) => `The run itself failed: ${text}`),
     '',
     coverageLine(report),
-    ...(rules.size === 0 ? [] : [`Broken rules: ${[...rules.keys()].join(', ')}.`]),
+    ...listLine(
+      'Broken rules',
+      rules.filter(({ varies }) => !varies),
+    ),
+    ...listLine(
+      'Answers that vary',
+      rules.filter(({ varies }) => varies),
+    ),
     `${passed} passed, ${failed.length} failed, ${skipped} skipped; ${countCalls(records)} calls in ${(milliseconds / 1000).toFixed(1)} s.`,
   ].join('\n');
 }

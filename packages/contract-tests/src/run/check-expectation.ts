@@ -11,6 +11,12 @@ function checkRefusal(answer: Answer): readonly Problem[] {
   return [{ aspect: 'status', text: `expected a refusal (status 400 to 499), got ${answer.status}` }];
 }
 
+/** What a call means may be left open, but not that the service fails. */
+const brokenDown = ({ status }: Answer): Problem => ({
+  aspect: 'status',
+  text: `expected any answer but a failure of the service, got ${status}`,
+});
+
 function checkExact(answer: Answer, expected: Expectation & { readonly kind: 'answer' }): readonly Problem[] {
   const problems: Problem[] = [];
   if (answer.status !== expected.status) {
@@ -38,7 +44,7 @@ function checkExact(answer: Answer, expected: Expectation & { readonly kind: 'an
 export function checkExpectation(answer: Answer, expected: Expectation): readonly Problem[] {
   switch (expected.kind) {
     case 'any':
-      return [];
+      return answer.status < 500 ? [] : [brokenDown(answer)];
     case 'refusal':
       return checkRefusal(answer);
     case 'answer':

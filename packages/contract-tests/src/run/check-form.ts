@@ -1,12 +1,11 @@
-/** Rules that hold for every answer: content type, body, RequestId. */
+/** Rules that hold for every answer: its text, content type, body, RequestId. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { LEVELS, type AnswerShape, type Catalogue, type Level } from '../contract-case.ts';
 import { member, type Answer } from './read-answer.ts';
-import type { Problem } from './record.ts';
+import { checkWire } from './check-wire.ts';
+import { commonProblem as problem, type Problem } from './record.ts';
 
 const REQUEST_ID_HEADER = 'x-acs-request-id';
-
-const problem = (aspect: Problem['aspect'], text: string): Problem => ({ aspect, text });
 
 /** Compiles the documented bodies once and checks answers against them. */
 export class FormCheck {
@@ -32,9 +31,12 @@ export class FormCheck {
    * @param repetition key of the call when a repetition of it may be answered with the first answer, RequestId included.
    */
   check(action: string, answer: Answer, repetition: string | undefined): readonly Problem[] {
+    const outside = [...checkWire(answer), ...this.#contentType(answer)];
+    // What cannot be read says nothing of its members.
+    if (answer.body === undefined) return [...outside, problem('body', 'expected a JSON body')];
     const shape = this.#shapeOf(action, answer.status);
     return [
-      ...this.#contentType(answer),
+      ...outside,
       ...(answer.status >= 400 ? errorMembers(answer) : []),
       ...this.#body(shape, answer),
       ...this.#requestId(shape, answer, repetition),
@@ -55,7 +57,6 @@ export class FormCheck {
   }
 
   #body(shape: AnswerShape | undefined, answer: Answer): readonly Problem[] {
-    if (answer.body === undefined) return [problem('body', 'expected a JSON body')];
     if (shape?.schema === undefined) return [];
     // A body that only a far page documents is checked only by a run that goes as far.
     if (LEVELS.indexOf(shape.level) > LEVELS.indexOf(this.#level)) return [];

@@ -6,6 +6,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** Whether a secret of the run stood in it; it is left out here. */
+  readonly leaks: boolean;
   /** Media type in lower case, without parameters; empty when none was sent. */
   readonly contentType: string;
   /** `undefined` when the text is no JSON. */
@@ -20,10 +22,30 @@ function parse(text: string): JsonValue | undefined {
   }
 }
 
-/** Reads a response. */
-export function readAnswer({ status, headers, text }: TransportResponse): Answer {
+/** Shortest secret that is looked for, in characters: a shorter one may well be a word of its own. */
+const SHORTEST_SECRET = 8;
+
+/**
+ * Reads a response.
+ *
+ * @param secrets texts that must not come back; nobody shall read them in a report.
+ */
+export function readAnswer(
+  { status, headers: sent, text: whole }: TransportResponse,
+  secrets: readonly string[] = [],
+): Answer {
+  const hide = (text: string): string =>
+    secrets
+      .filter(({ length }) => length >= SHORTEST_SECRET)
+      .reduce((shown, secret) => shown.replaceAll(secret, '[secret]'), text);
+  const text = hide(whole);
+  const headers = Object.fromEntries(
+    Object.entries(sent).map(([name, value]) => [name, hide(String(value))]),
+  );
+  const leaks =
+    text !== whole || Object.entries(sent).some(([name, value]) => headers[name] !== String(value));
   const contentType = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
-  return { status, headers, text, contentType, body: parse(text) };
+  return { status, headers, text, leaks, contentType, body: parse(text) };
 }
 
 /** A member of the body when that is an object. */

@@ -26,10 +26,20 @@ export interface Problem {
     | 'body'
     | 'content-type'
     | 'request-id'
+    | 'secret'
     | 'no-answer'
     | 'throttled';
   readonly text: string;
+  /** True for what is wrong with any answer, whatever rule was examined. */
+  readonly common?: true;
 }
+
+/** A problem that is none of the examined rule's own. */
+export const commonProblem = (aspect: Problem['aspect'], text: string): Problem => ({
+  aspect,
+  text,
+  common: true,
+});
 
 export interface CaseFailure {
   readonly step: string;

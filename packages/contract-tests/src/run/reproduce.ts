@@ -2,7 +2,18 @@
 import type { Catalogue } from '../contract-case.ts';
 import type { Exchange } from './record.ts';
 
-const quote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+const plainQuote = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** Quoted for a shell; characters that no terminal shows are spelled out, as bash and zsh read them. */
+const quote = (text: string): string =>
+  /[\p{Cc}\u2028\u2029]/u.test(text)
+    ? `$'${text
+        .replaceAll(/[\\']/gu, String.raw`\$&`)
+        .replaceAll(
+          /[\p{Cc}\u2028\u2029]/gu,
+          (character) => String.raw`\u${character.codePointAt(0)?.toString(16).padStart(4, '0') ?? ''}`,
+        )}'`
+    : plainQuote(text);
 
 /** The call as a command that repeats it, signed when it is run. */
 export function commandText(exchange: Exchange, endpoint: string): string {

@@ -1,51 +1,14 @@
-/** One signed request, and what the gateway cases spoil about it. */
+/** One signed request, with what the gateway cases spoil about it. */
 import { send, signRequest, type SignedRequest, type TransportResponse } from '@swas/runtime';
 import { randomUUID } from 'node:crypto';
 import type { Catalogue, Tampering } from '../contract-case.ts';
 import type { RunSettings } from './settings.ts';
-
-/** Far outside the 15 minutes within which a date is accepted, in milliseconds. */
-const OUTSIDE_WINDOW = 60 * 60 * 1000;
+import { spoilDraft, spoilSigned } from './tamper.ts';
 
 export interface Call {
   readonly action: string;
   readonly query: Readonly<Record<string, string>>;
   readonly tamper?: Tampering;
-}
-
-interface Draft {
-  readonly action: string;
-  readonly version: string;
-  readonly method: string;
-  readonly credentials: RunSettings['credentials'];
-  readonly date: Date;
-}
-
-function draftOf(call: Call, catalogue: Catalogue, { credentials }: RunSettings): Draft {
-  const { action, tamper } = call;
-  const method = catalogue.methods[action] ?? 'POST';
-  const draft = { action, version: catalogue.version, method, credentials, date: new Date() };
-  switch (tamper) {
-    case 'wrong-secret':
-      return {
-        ...draft,
-        credentials: { ...credentials, accessKeySecret: `${credentials.accessKeySecret}x` },
-      };
-    case 'unknown-access-key':
-      return { ...draft, credentials: { ...credentials, accessKeyId: `none${randomUUID().slice(0, 8)}` } };
-    case 'old-date':
-      return { ...draft, date: new Date(Date.now() - OUTSIDE_WINDOW) };
-    case 'future-date':
-      return { ...draft, date: new Date(Date.now() + OUTSIDE_WINDOW) };
-    case 'unknown-action':
-      return { ...draft, action: `No${action}` };
-    case 'unknown-version':
-      return { ...draft, version: '1999-01-01' };
-    case 'other-method':
-      return { ...draft, method: method === 'POST' ? 'GET' : 'POST' };
-    default:
-      return draft;
-  }
 }
 
 /** Where each parameter of a call goes; an item of a flattened list goes where the list goes. */
@@ -61,43 +24,56 @@ function placed(
   });
 }
 
-/** Signs a call on the real wire; `nonce` as given or new. */
-export async function sign(
+async function sign(
+  call: Call,
+  catalogue: Catalogue,
+  { endpoint, credentials }: RunSettings,
+  nonce: string,
+): Promise<SignedRequest> {
+  const form = placed(call, catalogue, 'form');
+  const headers = placed(call, catalogue, 'header').map(([name, value]) => [name.toLowerCase(), value]);
+  const draft = {
+    method: catalogue.methods[call.action] ?? 'POST',
+    origin: endpoint,
+    query: placed(call, catalogue, 'query'),
+    headers: {
+      ...(Object.fromEntries(headers) as Readonly<Record<string, string>>),
+      'x-acs-action': call.action,
+      'x-acs-version': catalogue.version,
+      accept: 'application/json',
+      'accept-encoding': 'identity',
+      ...(form.length === 0 ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+    },
+    body: form.length === 0 ? undefined : new URLSearchParams(form).toString(),
+    credentials,
+    date: new Date(),
+    nonce,
+  };
+  const signed = await signRequest(spoilDraft(draft, call.tamper));
+  return spoilSigned(signed, call.tamper, credentials.accessKeySecret);
+}
+
+/** Another operation than the call's own, where there is one: a nonce is used up for all of them. */
+const otherAction = ({ action }: Call, { methods }: Catalogue): string =>
+  Object.keys(methods).find((name) => name !== action) ?? action;
+
+/**
+ * The request of a call, ready to be sent once.
+ *
+ * @throws TransportError when a nonce has to be spent beforehand and no complete answer comes
+ */
+export async function prepareCall(
   call: Call,
   catalogue: Catalogue,
   settings: RunSettings,
-  nonce: string = randomUUID(),
 ): Promise<SignedRequest> {
-  const { action, version, method, credentials, date } = draftOf(call, catalogue, settings);
-  const form = placed(call, catalogue, 'form');
-  const body = new URLSearchParams(form).toString();
-  return signRequest({
-    method,
-    origin: settings.endpoint,
-    query: placed(call, catalogue, 'query'),
-    headers: {
-      ...Object.fromEntries(
-        placed(call, catalogue, 'header').map(([name, value]) => [name.toLowerCase(), value]),
-      ),
-      'x-acs-action': action,
-      'x-acs-version': version,
-      accept: 'application/json',
-      ...(form.length === 0 ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-    },
-    ...(form.length === 0 ? {} : { body }),
-    credentials,
-    date,
-    nonce,
-  });
-}
-
-function spoil(request: SignedRequest, tamper: Tampering | undefined): SignedRequest {
-  if (tamper === 'changed-after-signing') {
-    return { ...request, url: `${request.url}${request.url.includes('?') ? '&' : '?'}Added=1` };
+  const nonce = randomUUID();
+  if (call.tamper === 'repeated-nonce') {
+    // The nonce is first spent on a call that asks for nothing, so that only the repetition can have an effect.
+    const first = { action: otherAction(call, catalogue), query: {} };
+    await send(await sign(first, catalogue, settings, nonce), { timeout: settings.timeout });
   }
-  if (tamper !== 'unsigned') return request;
-  const { authorization: _, Authorization: __, ...headers } = request.headers;
-  return { ...request, headers };
+  return sign(call, catalogue, settings, nonce);
 }
 
 /**
@@ -110,11 +86,5 @@ export async function makeCall(
   catalogue: Catalogue,
   settings: RunSettings,
 ): Promise<TransportResponse> {
-  const nonce = randomUUID();
-  if (call.tamper === 'repeated-nonce') {
-    // The nonce is first spent on a call that asks for nothing, so that only the repetition can have an effect.
-    await send(await sign({ action: call.action, query: {} }, catalogue, settings, nonce));
-  }
-  const signed = await sign(call, catalogue, settings, nonce);
-  return send(spoil(signed, call.tamper), { timeout: settings.timeout });
+  return send(await prepareCall(call, catalogue, settings), { timeout: settings.timeout });
 }

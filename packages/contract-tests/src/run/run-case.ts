@@ -28,7 +28,8 @@ const isRight = ({ reason, failure }: Attempt): boolean => reason === undefined 
 /** Tries a case; a failed one is repeated once, to tell wrong answers from answers that vary. */
 async function tryAlone(session: Session, contractCase: ContractCase): Promise<Tries> {
   const first = await attempt(session, contractCase);
-  if (first.failure === undefined) return { first, flaky: false };
+  // A repetition would say no more of an endpoint that is silent.
+  if (first.failure === undefined || session.silent) return { first, flaky: false };
   return { first, flaky: isRight(await attempt(session, contractCase)) };
 }
 
@@ -61,6 +62,10 @@ export async function runCase(
   const skipped = reasonToSkip(session, contractCase);
   if (skipped !== undefined) {
     return { ...head, result: 'skipped', reason: skipped, exchanges: [], milliseconds: 0 };
+  }
+  if (session.silent) {
+    const reason = 'the endpoint has stopped answering';
+    return { ...head, result: 'skipped', reason, blocked: true, exchanges: [], milliseconds: 0 };
   }
   const { first, flaky } =
     group === undefined

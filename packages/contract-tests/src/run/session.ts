@@ -11,6 +11,9 @@ import { ATTEMPTS, throttled, waitFor } from './throttling.ts';
 
 const BODY_LIMIT = 4000;
 
+/** After so many calls without an answer, one after the other, more of them would only take time. */
+const MOST_UNANSWERED = 5;
+
 /** The phases of a case and those of the harness itself. */
 export type CallPhase = Exchange['phase'];
 
@@ -30,6 +33,7 @@ export class Session {
   #last = 0;
   /** Set when waiting did not help: an endpoint that always throttles would hold the run up for hours. */
   #gaveUp = false;
+  #unanswered = 0;
 
   constructor(catalogue: Catalogue, settings: RunSettings) {
     this.catalogue = catalogue;
@@ -37,6 +41,11 @@ export class Session {
     this.pool = new Pool(catalogue, settings.ids, settings.spare);
     this.form = new FormCheck(catalogue, settings.level);
     this.texts = new RandomTexts(settings.seed);
+  }
+
+  /** Whether the endpoint has stopped answering. */
+  get silent(): boolean {
+    return this.#unanswered >= MOST_UNANSWERED;
   }
 
   /**
@@ -63,7 +72,9 @@ export class Session {
     const { phase, description, action, query, tamper } = call;
     const sent = { phase, description, action, query, ...(tamper === undefined ? {} : { tamper }) };
     const index = exchanges.push(sent) - 1;
-    const answer = readAnswer(await makeCall(call, this.catalogue, this.settings));
+    this.#unanswered += 1;
+    const answer = readAnswer(await makeCall(call, this.catalogue, this.settings), secretsOf(this.settings));
+    this.#unanswered = 0;
     const { status, contentType, text, headers } = answer;
     const requestId = headers['x-acs-request-id'];
     const body = text.slice(0, BODY_LIMIT);
@@ -77,6 +88,11 @@ export class Session {
     return answer;
   }
 }
+
+const secretsOf = ({ credentials }: RunSettings): readonly string[] => [
+  credentials.accessKeySecret,
+  ...(credentials.securityToken === undefined ? [] : [credentials.securityToken]),
+];
 
 /** Key under which a call with an idempotency token may be answered like an earlier one. */
 export function repetitionKey(

@@ -1,3 +1,4 @@
+import { MOCK_CREDENTIALS } from '../../src/state/mock-state.ts';
 import type { Call, Reply } from '../other-server/choices.ts';
 import type { FaultyServers } from './faulty-servers.ts';
 
@@ -156,4 +157,29 @@ export const answerFaults: FaultyServers = {
     /./u,
   ],
   'answers nothing': [{ write: () => '' }, /./u],
+  'names Code twice': [
+    { write: (body) => JSON.stringify(body).replace(/"Code":/u, '"Code":"Unknown","Code":') },
+    /./u,
+  ],
+  'writes another text than UTF-8': [
+    { write: (body) => Buffer.from(JSON.stringify({ ...body, Note: 'ü' }), 'latin1') },
+    /./u,
+  ],
+  'begins with a byte order mark': [{ write: (body) => `\uFEFF${JSON.stringify(body)}` }, /./u],
+  'says that its text is UTF-16': [
+    when(isError, header('content-type', 'application/json;charset=utf-16')),
+    /./u,
+  ],
+  'says that its text is compressed': [when(isSuccess, header('content-encoding', 'gzip')), /./u],
+  'tells the secret of the key in errors': [
+    when(
+      isError,
+      set('Detail', () => MOCK_CREDENTIALS.accessKeySecret),
+    ),
+    /./u,
+  ],
+  'tells the secret of the key in a header': [
+    when(isSuccess, header('x-debug', MOCK_CREDENTIALS.accessKeySecret)),
+    /./u,
+  ],
 };

@@ -31,6 +31,22 @@ export const inputFaults: FaultyServers = {
     { rewrite: change('Operation', (text) => (text === 'SHARE' ? 'Share' : text)) },
     /Operation\.enum/u,
   ],
+  'normalizes Operation': [
+    { rewrite: change('Operation', (text) => text.normalize('NFKC')) },
+    /Operation\.enum/u,
+  ],
+  'takes whatever begins with Share': [
+    { rewrite: change('Operation', (text) => /^Share/u.exec(text)?.[0] ?? text) },
+    /Operation\.enum/u,
+  ],
+  'takes the first of several operations': [
+    { rewrite: change('Operation', (text) => text.split(',')[0] ?? '') },
+    /Operation\.enum/u,
+  ],
+  'overlooks a new line after Operation': [
+    { rewrite: change('Operation', (text) => text.replace(/\n$/u, '')) },
+    /Operation\.enum/u,
+  ],
   'takes whatever begins with Share or UnShare': [
     { rewrite: change('Operation', (text) => /^(?:Un)?Share/u.exec(text)?.[0] ?? text) },
     /Operation\.enum/u,

@@ -64,6 +64,15 @@ export const stateFaults: FaultyServers = {
     { effect: toggles('UnShare', false) },
     /unsharedImageCanBeDeleted/u,
   ],
+  'breaks down when a shared image is shared again': [
+    {
+      effect(images, call, next) {
+        if (asks(call, 'Share') && images.shared.get(idOf(call)) === true) throw new Error('shared');
+        next();
+      },
+    },
+    /sharedImageCannotBeDeleted/u,
+  ],
   'unshares every image at once': [
     { effect: touchesAll('UnShare', false) },
     /otherImagesStayShared|refused|sharedImage/u,

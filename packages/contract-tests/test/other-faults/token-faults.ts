@@ -25,6 +25,16 @@ export const tokenFaults: FaultyServers = {
   'compares 60 characters of tokens': [{ tokenKey: (token) => token.slice(0, 60) }, /maxLength\/accepted/u],
   'compares 63 characters of tokens': [{ tokenKey: (token) => token.slice(0, 63) }, /maxLength\/accepted/u],
   'compares the last 32 characters of tokens': [{ tokenKey: (token) => token.slice(-32) }, /token/iu],
+  'cuts white space off tokens': [{ tokenKey: (token) => token.trim() }, /maxLength\/accepted/u],
+  'ignores the case of tokens of deletions': [
+    {
+      rewrite: (query, action) => {
+        const token = query.get('ClientToken');
+        if (action === 'DeleteCustomImages' && token !== null) query.set('ClientToken', token.toLowerCase());
+      },
+    },
+    /caseSensitive/u,
+  ],
   'ignores the case of tokens': [{ tokenKey: (token) => token.toUpperCase() }, /tokensDifferByCase/u],
   'does not compare Operation under a token': [
     { fingerprint: (query) => parameters(query, 'RegionId', 'ImageId', 'ImageIds') },

@@ -1,3 +1,4 @@
+import type { Authority } from './authority.ts';
 import type { Images } from './images.ts';
 
 /** A call as the server sees it. */
@@ -65,7 +66,9 @@ interface Faults {
   /** Reads the text of ImageIds; a SyntaxError when it is malformed. */
   readonly parseIds?: (text: string) => unknown;
   /** Text of the body. */
-  readonly write?: (body: Record<string, unknown>) => string;
+  readonly write?: (body: Record<string, unknown>) => string | Buffer;
+  /** What is wrong with the gateway in front; without it any request passes. */
+  readonly authority?: Partial<Authority>;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { admit, rightAuthority, type Received } from './authority.ts';
 import { Refused, type Call, type Choices, type Reply } from './choices.ts';
 import { Images } from './images.ts';
 
@@ -45,24 +46,47 @@ function send(response: ServerResponse, { status, body, headers }: Reply, choice
   response.end((choices.write ?? JSON.stringify)(body));
 }
 
+async function received(request: IncomingMessage): Promise<Received> {
+  const { searchParams } = new URL(request.url ?? '/', 'http://here');
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks).toString();
+  return { method: request.method ?? '', pairs: [...searchParams], headers: request.headers, body };
+}
+
 /** Starts the server on a free port of this machine. */
 export async function startOther(
   ids: readonly string[],
   choices: Choices,
 ): Promise<{ url: string; server: Server }> {
   const images = new Images(ids, choices);
+  const used = new Set<string>();
+  const admitted = (request: Received): string => {
+    if (choices.authority === undefined) return String(request.headers['x-acs-action']);
+    return admit(request, { ...rightAuthority, ...choices.authority }, used);
+  };
   let count = 0;
-  const answer = (query: URLSearchParams, action: string): Reply => {
+  const answer = (request: Received): Reply => {
+    const query = new URLSearchParams();
+    for (const [name, value] of request.pairs) query.append(name, value);
+    const action = admitted(request);
     choices.rewrite?.(query, action);
     const call = { action, query, count: (count += 1) };
     const isThrottled = choices.throttlesEvery !== undefined && count % choices.throttlesEvery === 0;
     const plain = isThrottled ? throttled() : replyTo(images, call);
     return choices.answer?.(plain, call) ?? plain;
   };
+  const answered = (request: Received): Reply => {
+    try {
+      return answer(request);
+    } catch (error) {
+      return errorReply(error, randomUUID(), choices);
+    }
+  };
   const server = createServer((request, response) => {
-    const { searchParams } = new URL(request.url ?? '/', 'http://here');
-    const reply = answer(searchParams, String(request.headers['x-acs-action']));
-    void wait(choices.latency ?? 0).then(() => send(response, reply, choices));
+    void received(request)
+      .then((read) => wait(choices.latency ?? 0, answered(read)))
+      .then((reply) => send(response, reply, choices));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
