@@ -17,10 +17,12 @@ export type Send = (
  */
 export async function nodeRequest(send: Send, request: CredentialsRequest): Promise<CredentialsResponse> {
   return new Promise((resolve, reject) => {
+    let isAnswered = false;
     const sent = send(
       request.url,
       { method: request.method, headers: headersOf(request), agent: false },
       (response) => {
+        isAnswered = true;
         let body = '';
         response.setEncoding('utf8');
         response.on('data', (chunk: string) => {
@@ -33,7 +35,11 @@ export async function nodeRequest(send: Send, request: CredentialsRequest): Prom
     );
     // A timer of our own: the socket's time-out counts idle time only, and starts after the address was looked up.
     const timer = setTimeout(() => sent.destroy(failure('TimedOut')), request.timeout);
-    sent.on('close', () => clearTimeout(timer));
+    sent.on('close', () => {
+      clearTimeout(timer);
+      // Without an answer or an error: the server switched protocols.
+      if (!isAnswered) reject(failure('Closed'));
+    });
     sent.on('error', reject);
     sent.end(request.body);
   });

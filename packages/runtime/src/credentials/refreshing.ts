@@ -4,6 +4,8 @@ import type { Credentials, GetCredentials } from './types.ts';
 const staleTime = 15 * 60_000;
 /** After a failed renewal a session that still lasts is used for this many ms before the next attempt. */
 const retryDelay = 60_000;
+/** After this many ms callers no longer wait for a load that others began: one that hangs would hang them all, for good. */
+const patience = 60_000;
 
 /**
  * Keeps credentials that say when they end, and asks for new ones before that. Callers at the same time share one load; a
@@ -15,6 +17,7 @@ export function refreshing(load: GetCredentials, now: () => number = Date.now): 
   let session: Credentials | undefined;
   let freshUntil = 0;
   let pending: Promise<Credentials> | undefined;
+  let waitedUntil = 0;
 
   const renew = async (): Promise<Credentials> => {
     try {
@@ -33,9 +36,12 @@ export function refreshing(load: GetCredentials, now: () => number = Date.now): 
 
   return async () => {
     if (session && now() < freshUntil) return session;
-    pending ??= renew().finally(() => {
-      pending = undefined;
+    if (pending && now() < waitedUntil) return pending;
+    waitedUntil = now() + patience;
+    const begun = renew().finally(() => {
+      if (pending === begun) pending = undefined;
     });
-    return pending;
+    pending = begun;
+    return begun;
   };
 }

@@ -65,6 +65,17 @@ describe('modes', () => {
     expect((await defaultChain(machine.options)()).accessKeyId).toBe('STS.id');
   });
 
+  test('CredentialsURI that does not serve is not shown', async () => {
+    const server = await loopback(() => [403, '']);
+    const machine = world();
+    machine.files[cliPath] = config({ mode: 'CredentialsURI', credentials_uri: `${server.url}/${secret}` });
+    expect(await cliAttempt(machine)).toMatchObject({
+      place: expect.stringMatching(/config\.json \(its current profile\): credentials_uri$/) as string,
+      reason: 'answered 403',
+    });
+    await expect(defaultChain(machine.options)()).rejects.not.toThrow(secret);
+  });
+
   test.each([
     'CloudSSO',
     'OAuth',

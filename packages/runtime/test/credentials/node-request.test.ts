@@ -43,6 +43,18 @@ test.each([
   await expect(ask(`http://127.0.0.1:${port}/`)).rejects.toHaveProperty('code', 'ECONNRESET');
 });
 
+test('a switch of protocols is an error', async () => {
+  const server = createServer((socket) =>
+    socket.once('data', () =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+    ),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  await expect(ask(`http://127.0.0.1:${port}/`)).rejects.toHaveProperty('code', 'Closed');
+});
+
 test('an answer that stops in the middle runs into the time-out', async () => {
   const server = createServer((socket) =>
     socket.write('HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"Acc'),

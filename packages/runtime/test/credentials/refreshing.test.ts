@@ -54,6 +54,44 @@ test('callers at the same time share one load', async () => {
   expect(state.loads).toBe(2);
 });
 
+const key = (accessKeyId: string): Credentials => ({ accessKeyId, accessKeySecret: 'secret' });
+
+/** Loads that end when a test says so. */
+function hanging() {
+  const state = { now: 1_000_000_000_000, ends: [] as ((loaded: Credentials) => void)[] };
+  const load = () => new Promise<Credentials>((resolve) => void state.ends.push(resolve));
+  return { state, getCredentials: refreshing(load, () => state.now) };
+}
+
+describe('a load that hangs', () => {
+  test('is waited for by callers of the next minute only', async () => {
+    const { state, getCredentials } = hanging();
+    const first = getCredentials();
+    state.now += minute - 1;
+    const second = getCredentials();
+    state.now += 1;
+    const third = getCredentials();
+    state.ends[1]!(key('later'));
+    expect((await third).accessKeyId).toBe('later');
+    state.ends[0]!(key('at last'));
+    for (const waiting of [first, second]) expect((await waiting).accessKeyId).toBe('at last');
+    expect(state.ends).toHaveLength(2);
+  });
+
+  test('and ends at last does not make callers forget a newer one', async () => {
+    const { state, getCredentials } = hanging();
+    const first = getCredentials();
+    state.now += minute;
+    const waiting = [getCredentials()];
+    state.ends[0]!(key('at last'));
+    await first;
+    waiting.push(getCredentials());
+    state.ends[1]!(key('later'));
+    for (const caller of waiting) expect((await caller).accessKeyId).toBe('later');
+    expect(state.ends).toHaveLength(2);
+  });
+});
+
 describe('a failed load', () => {
   test('keeps the session while it lasts, and is tried again after a minute', async () => {
     const { state, getCredentials } = steered(60 * minute, new Error('down'), 60 * minute);
