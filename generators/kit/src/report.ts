@@ -6,9 +6,16 @@ import { UnsupportedError } from './emitted-file.ts';
 export const exitCodes = { success: 0, checkFailed: 1, badInput: 2 } as const;
 
 /** Prints a diagnostic for people: the place first, so that terminals and editors make it a link. */
-function printDiagnostic(diagnostic: Diagnostic): void {
+function printDiagnostic(diagnostic: Diagnostic, color: (text: string) => string): void {
   const [first = '', ...rest] = formatDiagnostic(diagnostic).split('\n');
-  process.stderr.write(`${pc.red(first)}\n${rest.join('\n')}\n`);
+  process.stderr.write(`${color(first)}\n${rest.join('\n')}\n`);
+}
+
+/** Prints for people what the spec should not say, and what is made of it nevertheless. */
+export function printWarnings(warnings: readonly Diagnostic[]): void {
+  if (warnings.length === 0) return;
+  for (const warning of warnings) printDiagnostic(warning, pc.yellow);
+  process.stderr.write(`\n${warnings.length} warning(s): these examples are left out.\n`);
 }
 
 /** Prints diagnostics as one JSON document on standard output, or for people on standard error. */
@@ -17,7 +24,7 @@ function printDiagnostics(diagnostics: readonly Diagnostic[], json: boolean): vo
     process.stdout.write(`${JSON.stringify({ diagnostics }, null, 2)}\n`);
     return;
   }
-  for (const diagnostic of diagnostics) printDiagnostic(diagnostic);
+  for (const diagnostic of diagnostics) printDiagnostic(diagnostic, pc.red);
   process.stderr.write(`\n${diagnostics.length} fault(s); nothing was written.\n`);
 }
 

@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
-import { loadSpec, type ApiModel } from '@swas/generator-model';
+import { loadSpec, type ApiModel, type Diagnostic } from '@swas/generator-model';
 import pc from 'picocolors';
 import { isUnchanged, type FolderChanges } from './changes.ts';
 import { makeChanges } from './make-changes.ts';
 import type { PreparedChange } from './prepared-change.ts';
 import { recoverAloud } from './recover.ts';
-import { exitCodes } from './report.ts';
+import { exitCodes, printWarnings } from './report.ts';
 import type { RunMemory } from './run-memory.ts';
 import type { ContentSink } from './update-folder.ts';
 import { foldersOf, updateAll, type Comparison, type Selection } from './update-all.ts';
@@ -22,6 +22,8 @@ export interface RunOptions extends Selection {
 interface Run {
   readonly options: RunOptions;
   readonly model: ApiModel;
+  /** What is wrong in the spec and keeps nobody from using it. */
+  readonly warnings: readonly Diagnostic[];
   readonly memory: RunMemory | undefined;
   /** Waited for when all is prepared, before anything is changed. */
   readonly ready: (() => Promise<void>) | undefined;
@@ -48,12 +50,18 @@ async function findChanges(run: Run): Promise<readonly FolderChanges[]> {
   return [...folders].map(([folder, write]) => ({ folder, write, remove: strays.get(folder) ?? [] }));
 }
 
+/** The warnings, where there are any, as a part of the JSON that a run answers. */
+const told = ({ warnings }: Run): Partial<Pick<Run, 'warnings'>> =>
+  warnings.length === 0 ? {} : { warnings };
+
 async function check(run: Run): Promise<number> {
   const { options } = run;
   const stale = (await findChanges(run)).filter((changes) => !isUnchanged(changes));
   if (options.json) {
     const changes = stale.map(({ folder, write, remove }) => ({ folder, write: [...write.keys()], remove }));
-    process.stdout.write(`${JSON.stringify({ upToDate: stale.length === 0, changes }, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ upToDate: stale.length === 0, changes, ...told(run) }, null, 2)}\n`,
+    );
   }
   if (stale.length === 0) {
     say(options, pc.green('Generated code is up to date.'));
@@ -79,19 +87,22 @@ async function carryOut(run: Run, started: number): Promise<number> {
     changes.reduce((sum, each) => sum + pick(each), 0);
   const written = count((change) => change.write.length);
   const removed = count((change) => change.remove.length);
-  if (run.options.json) process.stdout.write(`${JSON.stringify({ written, removed })}\n`);
+  if (run.options.json) process.stdout.write(`${JSON.stringify({ written, removed, ...told(run) })}\n`);
   const outcome = `${written} file(s) written, ${removed} removed, the rest unchanged`;
   say(run.options, `${pc.green('Generated')}: ${outcome} (${Math.round(performance.now() - started)} ms).`);
   return exitCodes.success;
 }
 
-function load({ spec, workflows }: RunOptions, memory: RunMemory | undefined): ApiModel {
+function load(
+  { spec, workflows }: RunOptions,
+  memory: RunMemory | undefined,
+): Pick<Run, 'model' | 'warnings'> {
   const options = {
     ...(workflows === undefined ? {} : { workflows }),
     ...(memory === undefined ? {} : { memory: memory.spec }),
   };
-  const loaded = loadSpec(spec, options).model;
-  return memory?.shareModel(loaded) ?? loaded;
+  const { model, warnings } = loadSpec(spec, options);
+  return { model: memory?.shareModel(model) ?? model, warnings };
 }
 
 const nowhere: ContentSink = { add: () => {} };
@@ -111,7 +122,7 @@ function edited(model: ApiModel, turn: number): ApiModel {
  * @throws Error as `runOnce` does
  */
 export async function rehearse(options: RunOptions, memory: RunMemory, turn = 0): Promise<void> {
-  const model = edited(load(options, memory), turn);
+  const model = edited(load(options, memory).model, turn);
   await updateAll(options, model, { open: () => nowhere, memory, onPackage: () => {} });
 }
 
@@ -128,12 +139,13 @@ export async function runOnce(
 ): Promise<number> {
   const started = performance.now();
   recoverAloud(foldersOf(options));
-  const model = load(options, memory);
-  const { operations, schemas, workflows } = model;
+  const loaded = load(options, memory);
+  const { operations, schemas, workflows } = loaded.model;
   const counts = `${operations.length} operation(s), ${schemas.length} schema(s), ${workflows.length} workflow(s)`;
   say(options, `${relative(process.cwd(), options.spec)}: ${counts}`);
-  const run = { options, model, memory, ready };
+  const run = { options, ...loaded, memory, ready };
   const exitCode = await (options.check ? check(run) : carryOut(run, started));
   memory?.keep();
+  if (!options.json) printWarnings(loaded.warnings);
   return exitCode;
 }

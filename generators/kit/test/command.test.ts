@@ -97,6 +97,21 @@ describe('a fault', () => {
     expect(diagnostics.map(({ line }: { line: number }) => line)).toEqual(lines);
   });
 
+  it('of an example is told, and keeps nothing from being generated', async () => {
+    const workspace = newWorkspace();
+    const wrong = 'parameters: [{ name: P, in: query, schema: { type: integer }, example: x }]';
+    const text = spec().replace('summary', `${wrong}\n      summary`);
+    writeFileSync(join(workspace, 'spec/openapi.yaml'), text);
+    const { exitCode, err } = await generate(workspace);
+    expect(exitCode).toBe(0);
+    expect(err).toMatch(/openapi\.yaml:9:\d+: the example breaks its schema.*\n {2}expected: a whole number/);
+    expect(JSON.parse((await generate(workspace, '--check', '--json')).out)).toEqual({
+      upToDate: true,
+      changes: [],
+      warnings: [expect.objectContaining({ line: 9, expected: 'a whole number' })],
+    });
+  });
+
   it('is JSON with --json', async () => {
     const workspace = newWorkspace();
     writeFileSync(join(workspace, 'spec/openapi.yaml'), spec().replace('summary', 'sumary'));

@@ -1,15 +1,8 @@
 import { keepText, remember } from '@swas/generator-kit';
-import type {
-  JsonValue,
-  NamedSchema,
-  Operation,
-  OperationError,
-  Parameter,
-  Workflow,
-} from '@swas/generator-model';
+import type { NamedSchema, Operation, OperationError, Parameter, Workflow } from '@swas/generator-model';
 import { toJsonSchema } from '@swas/generator-model';
 import { buildRules } from './build-rules.ts';
-import { exampleOf } from './example.ts';
+import { exampleOf, fitsSchema } from './example.ts';
 import { takesRequestId } from './request-id.ts';
 
 /** One operation with its parameters, its errors, its answer, and what it does to the things that it names. */
@@ -50,10 +43,14 @@ function buildError({ status, code, message }: OperationError) {
   return { status, code, message };
 }
 
-/** The documented example of the first success response; where there is none, one built from its schema. */
+/**
+ * The documented example of the first success response. Where there is none, or documents mask a part of it that has a form to keep,
+ * one built from its schema.
+ */
 function buildSuccess(operation: Operation, schemas: readonly NamedSchema[]) {
   const response = operation.responses.find(({ status }) => status.startsWith('2'));
-  const documented: JsonValue | undefined = response?.examples[0]?.value;
+  const examples = response?.examples.map(({ value }) => value) ?? [];
+  const documented = examples.find((value) => fitsSchema(operation.result, value, schemas));
   // A range such as `2XX` is not a status that can be sent.
   const status = Number(response?.status);
   return {

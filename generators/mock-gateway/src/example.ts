@@ -19,10 +19,15 @@ export function exampleOf(schema: Schema, schemas: readonly NamedSchema[]): Json
   return make(schema, { schemas, open: [] }) ?? null;
 }
 
+/** Whether a value is one of the schema's. */
+export function fitsSchema(schema: Schema, value: JsonValue, schemas: readonly NamedSchema[]): boolean {
+  return accepts(schema, value, (inner) => resolve(inner, schemas));
+}
+
 /** `undefined` where a schema leads back into itself: whatever holds it leaves it out. */
 function make(schema: Schema, place: Place): JsonValue | undefined {
   const given = [schema.example, schema.default].find(
-    (value) => value !== undefined && accepts(schema, value, (inner) => resolve(inner, place)),
+    (value) => value !== undefined && fitsSchema(schema, value, place.schemas),
   );
   if (given !== undefined) return given;
   switch (schema.kind) {
@@ -52,7 +57,7 @@ function make(schema: Schema, place: Place): JsonValue | undefined {
 }
 
 /** What a reference stands for; another reference stays one. */
-function resolve(schema: Schema, { schemas }: Place): Schema {
+function resolve(schema: Schema, schemas: readonly NamedSchema[]): Schema {
   if (schema.kind !== 'reference') return schema;
   return schemas.find(({ name }) => name === schema.name)?.schema ?? schema;
 }

@@ -42,6 +42,16 @@ describe('the catalogue', () => {
     expect(example).toEqual(model.operations[0]?.responses[0]?.examples[0]?.value);
   });
 
+  it('answers with no example that its own schema refuses, as where a part is masked', () => {
+    const [operation] = model.operations;
+    const [response] = operation?.responses ?? [];
+    if (operation === undefined || response === undefined) throw new Error('The spec has no operation.');
+    const digits = { kind: 'string', pattern: '^[0-9]+$' } as const;
+    const examples = [{ name: 'default', value: '12****' }];
+    const masked = { ...operation, result: digits, responses: [{ ...response, schema: digits, examples }] };
+    expect(buildCatalogue({ ...model, operations: [masked] }).operations[0]?.success.example).toBe('1');
+  });
+
   it('is plain data without documentation', () => {
     expect(JSON.parse(JSON.stringify(catalogue))).toEqual(catalogue);
     expect(JSON.stringify(catalogue)).not.toContain('"description"');

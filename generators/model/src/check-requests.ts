@@ -1,3 +1,4 @@
+import type { Fault } from './diagnostics.ts';
 import { findCircle } from './find-circle.ts';
 import type { Operation, Parameter } from './operation.ts';
 import type { Reader } from './reader.ts';
@@ -49,8 +50,6 @@ export function checkRequests(
     }
   }
 }
-
-type Fault = readonly [found: string, expected: string, hint: string];
 
 function faultOf({ name, schema, serialization }: Parameter, schemas: Schemas): Fault | undefined {
   // Most parameters are scalars, and have no parts.

@@ -6,6 +6,7 @@ import type { Reader } from './reader.ts';
 import type { ReadResponse } from './read-response.ts';
 import type { Repeats } from './repeats.ts';
 import type { SchemaRegistry } from './schema-registry.ts';
+import type { ValueChecks } from './value-checks.ts';
 
 /** What the readers of one spec share. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly pages: ReadonlyMap<string, Page>;
   readonly serverVariables: ReadonlyMap<string, ServerVariable>;
   readonly schemas: SchemaRegistry;
+  /** Examples and defaults, until they are checked. */
+  readonly values: ValueChecks;
   /** What is known of the paths, if somebody loads the spec again and again. */
   readonly paths: PathReading | undefined;
   readonly parameters: Repeats<Parameter>;

@@ -4,24 +4,11 @@ import type { Context } from './context.ts';
 import { decodeCommaItems } from './decode-comma-items.ts';
 import { isShallow, maximumJsonDepth } from './json-depth.ts';
 import type { Encoding } from './read-encoding.ts';
-import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
 
-/** The first of `example`, `examples` and the schema's own example. */
-function findExample(context: Context, owner: SpecNode): SpecNode | undefined {
-  const named = owner.get('examples');
-  const [field] = named?.isMap() === true ? named.fields('`examples`') : [];
-  const first = field === undefined ? undefined : dereference(context.reader, field.value)?.get('value');
-  const media = owner.get('content')?.get('application/json');
-  const inMedia = media === undefined ? undefined : findExample(context, media);
-  return owner.get('example') ?? first ?? inMedia ?? owner.get('schema')?.get('example');
-}
-
 /** An example as a decoded value: the spec writes that of a JSON text or of a list joined by commas as it stands on the wire. */
-export function decodeExample(context: Context, owner: SpecNode, encoding: Encoding): JsonValue | undefined {
-  const node = findExample(context, owner);
-  const value = node?.json('the example');
-  if (node === undefined || value === undefined) return undefined;
+export function decodeExample(context: Context, node: SpecNode, encoding: Encoding): JsonValue | undefined {
+  const value = node.json('the example');
   // One item alone, such as `7`, is no text for YAML.
   if (encoding.serialization === 'comma' && (value === null || typeof value !== 'object'))
     return decodeItems(context, node, encoding, String(value));
@@ -44,7 +31,8 @@ export function decodeExample(context: Context, owner: SpecNode, encoding: Encod
   }
 }
 
-function decodeItems(
+/** The items of a text that joins them by commas. */
+export function decodeItems(
   context: Context,
   node: SpecNode,
   { schema }: Encoding,

@@ -15,13 +15,20 @@ export interface Diagnostic extends Location {
   readonly hint: string;
 }
 
+/** The words of a diagnostic. */
+export type Fault = readonly [message: string, expected: string, hint: string];
+
 /** `file:line:column: message`, then what was expected and how to mend it, each on a line of its own. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const { file, line, column, message, expected, hint } = diagnostic;
   return `${file}:${line}:${column}: ${message}\n  expected: ${expected}\n  to mend it: ${hint}`;
 }
 
-/** By file, line and column: whoever mends a file goes through it from top to bottom, whatever order the readers had. */
+/** By file, line and column. */
+export const sorted = (diagnostics: Iterable<Diagnostic>): readonly Diagnostic[] =>
+  [...diagnostics].toSorted(byPlace);
+
+/** Whoever mends a file goes through it from top to bottom, whatever order the readers had. */
 function byPlace(one: Diagnostic, other: Diagnostic): number {
   if (one.file !== other.file) return one.file < other.file ? -1 : 1;
   return one.line - other.line || one.column - other.column;
@@ -34,8 +41,8 @@ export class DiagnosticError extends Error {
   readonly diagnostics: readonly Diagnostic[];
 
   constructor(diagnostics: readonly Diagnostic[]) {
-    const sorted = diagnostics.toSorted(byPlace);
-    super(sorted.map(formatDiagnostic).join('\n'));
-    this.diagnostics = sorted;
+    const inOrder = sorted(diagnostics);
+    super(inOrder.map(formatDiagnostic).join('\n'));
+    this.diagnostics = inOrder;
   }
 }

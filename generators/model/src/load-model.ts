@@ -5,6 +5,7 @@ import { checkCircles } from './check-circles.ts';
 import { checkRequests } from './check-requests.ts';
 import { checkSizes } from './check-sizes.ts';
 import type { Context } from './context.ts';
+import type { Diagnostic } from './diagnostics.ts';
 import type { LoadMemory } from './load-memory.ts';
 import { OperationNamer } from './operation-namer.ts';
 import type { PathReading } from './path-memory.ts';
@@ -19,6 +20,7 @@ import { describesSpec, readWorkflows } from './read-workflows.ts';
 import { Repeats } from './repeats.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 import type { SpecNode } from './spec-node.ts';
+import { ValueChecks } from './value-checks.ts';
 import { keySet } from './key-set.ts';
 
 const rootKeys = keySet(
@@ -42,6 +44,8 @@ export interface LoadedSpec {
   readonly model: ApiModel;
   /** Absolute paths of every file read: what a watcher watches. */
   readonly files: readonly string[];
+  /** Faults that are no reason not to use the model: what is wrong is left out of it. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** Reads a spec and its workflows. @throws DiagnosticError with every fault found. */
@@ -65,7 +69,7 @@ function readSpec(reader: Reader, path: string, options: LoadOptions): LoadedSpe
   const model = readModel(reader, root, workflowsRoot(reader, path, options), paths);
   reader.finish();
   if (paths !== undefined) options.memory?.paths.add(reader, paths);
-  return { model, files: reader.files };
+  return { model, files: reader.files, warnings: reader.warnings };
 }
 
 function checkRoot(reader: Reader, root: SpecNode): void {
@@ -131,12 +135,14 @@ function readModel(
     pages,
     serverVariables: serverVariables(servers),
     schemas: new SchemaRegistry(names, reader.trace),
+    values: new ValueChecks(),
     paths,
     parameters: new Repeats(reader),
     responses: new Map(),
   };
   const operations = readPaths(context, root);
   const schemas = context.schemas.readAll((node) => readSchema(context, node));
+  context.values.settle(context);
   checkCircles(reader, context.schemas, schemas);
   checkSizes(reader, root, operations, schemas);
   checkRequests(reader, root, operations, schemas);

@@ -117,7 +117,7 @@ export class PathReading {
 
   #repeat(context: Context, path: string, node: SpecNode, former: KnownPath): readonly Operation[] {
     const { reader, schemas, names } = context;
-    const { references, places, visits } = former.effects;
+    const { references, places, warnings, visits } = former.effects;
     // The same operations before this one had the same names, but others may stand there now.
     const operations = former.operations.map((operation) => named(operation, names.name(operation.name)));
     for (const ref of references) {
@@ -125,13 +125,18 @@ export class PathReading {
       if (target !== undefined) schemas.register(target);
     }
     const [start, end] = [node.offset, this.surroundings.end];
-    const moved = places.map(({ key, offset }) => ({ key, offset: moveOffset(offset, former, start, end) }));
+    const move = <Traced extends { readonly offset: number }>(traced: Traced): Traced => ({
+      ...traced,
+      offset: moveOffset(traced.offset, former, start, end),
+    });
+    const [moved, said] = [places.map(move), warnings.map(move)];
     for (const { key, offset } of moved) reader.addPlace(key, node.document.locate(offset), offset);
+    for (const { offset, words } of said) reader.warn(node, offset, words);
     reader.trace.addVisits(visits);
     this.known.set(path, {
       ...former,
       operations,
-      effects: { ...former.effects, places: moved },
+      effects: { ...former.effects, places: moved, warnings: said },
       start,
       end,
     });

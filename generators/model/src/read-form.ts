@@ -3,9 +3,10 @@ import { collectFormFields, type FormField } from './collect-form-fields.ts';
 import type { Context } from './context.ts';
 import { checkWireName } from './names.ts';
 import { present } from './optional.ts';
-import { decodeExample } from './decode-example.ts';
+import { examplesOf, readExamples } from './read-examples.ts';
 import { readFieldEncoding } from './read-field-encoding.ts';
 import { dereference } from './references.ts';
+import type { Property, Schema } from './schema.ts';
 import type { SpecNode } from './spec-node.ts';
 import { keySet } from './key-set.ts';
 
@@ -37,18 +38,47 @@ export function readForm(context: Context, given: SpecNode): Parameter[] {
     reader.report(body.location, 'the request body has no form schema', expected, 'add it');
     return [];
   }
-  return readFields(context, schema, media?.get('encoding'));
+  return readFields(
+    context,
+    schema,
+    media?.get('encoding'),
+    media === undefined ? [] : examplesOf(context, media),
+  );
 }
 
-function readFields(context: Context, schema: SpecNode, encoding: SpecNode | undefined): Parameter[] {
+/** @param examples whole forms */
+function readFields(
+  context: Context,
+  schema: SpecNode,
+  encoding: SpecNode | undefined,
+  examples: readonly SpecNode[],
+): Parameter[] {
   const { reader } = context;
   const fields = collectFormFields(reader, schema);
   const names = new Set(fields.keys());
   if (encoding !== undefined) reader.checkKeys(encoding, '`encoding` of the form', names);
-  return [...fields].map(([name, field]) => {
+  const parameters = [...fields].map(([name, field]) => {
     for (const place of field.places.slice(0, 1)) checkWireName(reader, place, 'the form field', name);
-    return readField(context, name, field, encoding?.get(name));
+    const own = examples.flatMap((example) => example.get(name) ?? []);
+    return readField(context, name, field, encoding?.get(name), own);
   });
+  checkForms(context, examples, parameters);
+  return parameters;
+}
+
+/** Checks which fields the examples of a whole form have: each field by itself is checked already. */
+function checkForms(context: Context, examples: readonly SpecNode[], parameters: readonly Parameter[]): void {
+  const properties = parameters.map(({ name, required }): Property => ({
+    name,
+    required,
+    schema: { kind: 'any' },
+  }));
+  const schema: Schema = { kind: 'object', properties, additional: false };
+  for (const node of examples) {
+    const value = node.json('the example');
+    context.values.note({ node, schema, value, what: 'example', drop: () => {} });
+  }
+  context.values.settle(context);
 }
 
 function readField(
@@ -56,14 +86,11 @@ function readField(
   name: string,
   { places, required }: FormField,
   encodingNode: SpecNode | undefined,
+  own: readonly SpecNode[],
 ): Parameter {
-  const encoding = readFieldEncoding(context, places, encodingNode);
+  const encoding = readExamples(context, readFieldEncoding(context, places, encodingNode), own, places);
   const { schema } = encoding;
   const [description] = places.flatMap((place) => place.get('description')?.string('`description`') ?? []);
-  const [example] = places.flatMap((place) => {
-    const value = decodeExample(context, place, encoding);
-    return value === undefined ? [] : [value];
-  });
   return present({
     name,
     location: 'form' as const,
@@ -71,7 +98,6 @@ function readField(
     required,
     deprecated: schema.deprecated ?? false,
     description: description ?? schema.description ?? '',
-    example: example ?? schema.example,
     source: schema.source,
   });
 }

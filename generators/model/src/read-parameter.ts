@@ -2,8 +2,8 @@ import type { Parameter } from './api-model.ts';
 import type { Context } from './context.ts';
 import { checkWireName } from './names.ts';
 import { present } from './optional.ts';
-import { decodeExample } from './decode-example.ts';
 import { readEncoding } from './read-encoding.ts';
+import { examplesOf, readExamples } from './read-examples.ts';
 import { readSource } from './read-source.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
@@ -76,7 +76,15 @@ export function readNamedParameter(
   name: string,
   location: Parameter['location'],
 ): Parameter {
-  const encoding = readEncoding(context, node);
+  const media = node.get('content')?.get('application/json');
+  const own = [node, media].flatMap((owner) => (owner === undefined ? [] : examplesOf(context, owner)));
+  const schema = node.get('schema');
+  const encoding = readExamples(
+    context,
+    readEncoding(context, node),
+    own,
+    schema === undefined ? [] : [schema],
+  );
   const serverVariable = node
     .get('x-acs-server-variable')
     ?.oneOf('`x-acs-server-variable`', context.serverVariables);
@@ -87,7 +95,6 @@ export function readNamedParameter(
     required: node.get('required')?.boolean('`required`') ?? false,
     deprecated: node.get('deprecated')?.boolean('`deprecated`') ?? false,
     description: node.get('description')?.string('`description`') ?? '',
-    example: decodeExample(context, node, encoding),
     serverVariable,
     invalidCode: node.get('x-acs-invalid-code')?.string('`x-acs-invalid-code`'),
     source: readSource(context, node),

@@ -1,10 +1,11 @@
-import type { JsonValue, NamedExample, OperationError, Response } from './api-model.ts';
+import type { NamedExample, OperationError, Response } from './api-model.ts';
 import type { Context } from './context.ts';
 import { present } from './optional.ts';
 import { readSchema } from './read-schema.ts';
 import { readSource } from './read-source.ts';
 import { dereference } from './references.ts';
 import { Repeats } from './repeats.ts';
+import type { Schema } from './schema.ts';
 import type { SpecNode } from './spec-node.ts';
 import { keySet } from './key-set.ts';
 
@@ -23,16 +24,25 @@ export interface ReadResponse {
   readonly errors: readonly OperationError[];
 }
 
-function readExamples(context: Context, media: SpecNode): NamedExample[] {
-  const single = media.get('example')?.json('the example');
-  const first: NamedExample[] = single === undefined ? [] : [{ name: 'default', value: single }];
-  const named = media.get('examples')?.fields('`examples`') ?? [];
-  const rest = named.map(({ key, value }) => {
+/** Those are left out that break the schema. */
+function readExamples(context: Context, media: SpecNode, schema: Schema): readonly NamedExample[] {
+  const examples = new Set<NamedExample>();
+  const add = (name: string, node: SpecNode | undefined): void => {
+    const value = node?.json('the example') ?? null;
+    const example = { name, value };
+    examples.add(example);
+    const drop = (): void => void examples.delete(example);
+    if (node !== undefined) context.values.note({ node, schema, value, what: 'example', drop });
+  };
+  const single = media.get('example');
+  if (single !== undefined) add('default', single);
+  for (const { key, value } of media.get('examples')?.fields('`examples`') ?? []) {
     const example = dereference(context.reader, value);
     if (example !== undefined) context.reader.checkKeys(example, 'the example', exampleKeys);
-    return { name: key, value: example?.get('value')?.json('the example') ?? (null as JsonValue) };
-  });
-  return [...first, ...rest];
+    add(key, example?.get('value'));
+  }
+  context.values.settle(context);
+  return [...examples];
 }
 
 function readError(context: Context, node: SpecNode, status: string): OperationError | undefined {
@@ -82,12 +92,13 @@ function readOne(context: Context, status: string, node: SpecNode): ReadResponse
   if (content !== undefined) reader.checkKeys(content, '`content` of a response', contentTypes);
   const media = content?.get('application/json');
   if (media !== undefined) reader.checkKeys(media, 'the media type', mediaKeys);
-  const schema = media?.get('schema');
+  const given = media?.get('schema');
+  const schema = given === undefined ? undefined : readSchema(context, given);
   const response = present({
     status,
     description: node.get('description')?.string('`description`') ?? '',
-    schema: schema === undefined ? undefined : readSchema(context, schema),
-    examples: media === undefined ? [] : readExamples(context, media),
+    schema,
+    examples: media === undefined ? [] : readExamples(context, media, schema ?? { kind: 'any' }),
     headers: readHeaders(context, node),
   });
   const errors = node.get('x-acs-errors')?.items('`x-acs-errors`') ?? [];

@@ -5,6 +5,7 @@ import { checkExternalDocs } from './read-info.ts';
 import { readSource } from './read-source.ts';
 import { resolveReference } from './references.ts';
 import { readTyped } from './read-typed-schema.ts';
+import { noteAnnotations, schemaExamples } from './schema-examples.ts';
 import type { Annotations, Schema } from './schema.ts';
 import { annotationKeywords, combiningKeywords, keywordsByType, wayAround } from './schema-keywords.ts';
 import type { SpecNode } from './spec-node.ts';
@@ -39,11 +40,15 @@ export function readSchema(context: Context, node: SpecNode, depth = 0): Schema 
   checkExternalDocs(context.reader, node);
   const annotations = readAnnotations(context, node);
   const parts = [...readCombined(context, node, depth), ...readTyped(context, node, depth)];
+  const schema = { ...combined(parts), ...annotations };
+  noteAnnotations(context, node, schema);
+  return schema;
+}
+
+function combined(parts: readonly Schema[]): Schema {
   const [only] = parts;
-  if (only === undefined) return { kind: 'any', ...annotations };
-  return parts.length === 1
-    ? { ...only, ...annotations }
-    : { kind: 'intersection', members: parts, ...annotations };
+  if (only === undefined) return { kind: 'any' };
+  return parts.length === 1 ? only : { kind: 'intersection', members: parts };
 }
 
 function readBooleanSchema({ reader }: Context, node: SpecNode): Schema {
@@ -67,7 +72,7 @@ function readAnnotations(context: Context, node: SpecNode): Annotations {
     description: text('description'),
     deprecated: flag('deprecated'),
     default: value('default'),
-    example: value('example') ?? node.get('examples')?.items('`examples`')[0]?.json('the example'),
+    example: schemaExamples(node)[0]?.json('the example'),
     readOnly: flag('readOnly'),
     writeOnly: flag('writeOnly'),
     resource: text('x-acs-resource'),

@@ -36,7 +36,9 @@ export function readTyped(context: Context, node: SpecNode, depth: number): Sche
     .filter((type) => !nullable || type !== 'null')
     .map((type) => readOneType(context, node, type, depth));
   const [first] = members;
-  if (first === undefined) return [];
+  // Of a type that was reported nothing more is to be said: no form of a value, and so nothing that any would lack.
+  if (first === undefined)
+    return node.get('type') === undefined ? [] : [{ kind: 'union', mode: 'any', members: [] }];
   const schema: Schema = members.length === 1 ? first : { kind: 'union', mode: 'any', members };
   return [nullable ? { ...schema, nullable } : schema];
 }

@@ -1,5 +1,12 @@
 import { dirname, resolve } from 'node:path';
-import { DiagnosticError, type Diagnostic, type Location } from './diagnostics.ts';
+import {
+  DiagnosticError,
+  formatDiagnostic,
+  sorted,
+  type Diagnostic,
+  type Fault,
+  type Location,
+} from './diagnostics.ts';
 import type { Target } from './references.ts';
 import type { KeySet } from './key-set.ts';
 import { loadDocument, type SpecDocument } from './spec-document.ts';
@@ -54,6 +61,7 @@ function listed(values: readonly string[]): string {
 /** What one load shares: the files read, the faults found. */
 export class Reader {
   readonly #diagnostics: Diagnostic[] = [];
+  readonly #warnings = new Map<string, Diagnostic>();
   readonly #roots = new Map<string, SpecNode>();
   /** What references stand for, by file and text. */
   readonly targets = new Map<string, Target>();
@@ -145,6 +153,19 @@ export class Reader {
       hint: printable(hint),
     });
     if (this.#diagnostics.length >= maximumDiagnostics) this.finish();
+  }
+
+  /** What was found that does not keep the spec from being used. By file, line and column. */
+  get warnings(): readonly Diagnostic[] {
+    return sorted(this.#warnings.values()).slice(0, maximumDiagnostics);
+  }
+
+  /** Notes a fault that does not matter to what is made of the spec: once for each place, however often it is read. */
+  warn({ document }: Pick<SpecNode, 'document'>, offset: number, words: Fault): void {
+    this.trace.addWarning({ words, offset });
+    const [message, expected, hint] = words.map(printable) as [string, string, string];
+    const diagnostic = { ...document.locate(offset), message, expected, hint };
+    this.#warnings.set(formatDiagnostic(diagnostic), diagnostic);
   }
 
   /** Reports a value outside a closed list, with the nearest one as the way to mend it. */

@@ -34,15 +34,17 @@ export class Repeats<Result> {
     const known = this.#resultsOf(document.tree);
     const key = text.length > longestText || text.includes(placeBound) ? offset : text;
     const before = known.get(key);
-    const { faults, trace } = this.#reader;
+    const { trace } = this.#reader;
     if (before !== undefined) {
       trace.add(before.effects);
       return before.result;
     }
+    const { faults } = this.#reader;
     const mark = trace.mark();
     const result = read();
-    if (result !== undefined && this.#reader.faults === faults)
-      known.set(key, { result, effects: trace.since(mark) });
+    const effects = trace.since(mark);
+    if (result !== undefined && this.#reader.faults === faults && effects.warnings.length === 0)
+      known.set(key, { result, effects });
     return result;
   }
 

@@ -9,11 +9,11 @@ import { writeFolder } from './support/load.ts';
 /** What a load answers or throws, as plain data. */
 function outcomeOf(path: string, memory?: LoadMemory): unknown {
   try {
-    const { model, files } = loadSpec(path, memory === undefined ? {} : { memory });
+    const { model, files, warnings } = loadSpec(path, memory === undefined ? {} : { memory });
     memory?.keep();
     // The order of keys reaches emitted code; lines are looked up alone.
     const { lines, ...rest } = model;
-    return { model: JSON.stringify(rest), lines, files };
+    return { model: JSON.stringify(rest), lines, files, warnings };
   } catch (error) {
     if (error instanceof DiagnosticError) return error.diagnostics;
     throw error;
@@ -62,6 +62,7 @@ const replacements = fc.constantFrom<readonly [string, string]>(
   ['type: string', "type: 'string'"],
   ['minLength: 1', 'minLength: 1, maxLength: 0'],
   ['default: a', 'default: b'],
+  ['type: string', 'type: string, example: 2'],
   ['# between', '# between, and more\n  # and more'],
   ['paths:', 'x-pathos:'],
   ['  /', '   /'],

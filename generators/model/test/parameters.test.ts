@@ -88,7 +88,12 @@ describe('examples', () => {
     ['of booleans joined by commas', commas('example: "true,false"', '{ type: boolean }'), [true, false]],
     ['of literals joined by commas', commas('example: "1,b"', '{ enum: [1, b] }'), [1, 'b']],
     ['of texts that read like numbers', commas('example: "1,2"', '{ type: [string, integer] }'), ['1', '2']],
-    ['of items by reference', commas('example: "1,x"', "{ $ref: '#/components/schemas/n' }"), [1, 'x']],
+    ['of items by reference', commas('example: "1,2"', "{ $ref: '#/components/schemas/n' }"), [1, 2]],
+    [
+      'of a list that the schema lists',
+      "style: form\nexplode: false\nschema: { type: array, items: { type: integer }, examples: ['1,2', '3'] }",
+      [1, 2],
+    ],
     ['of no items', commas('example: ""', '{ type: integer }'), []],
     ['the first of several', `examples: { one: { value: '1' }, two: { value: '2' } }\n${json}`, 1],
     ['by reference', `examples: { one: { $ref: '#/components/examples/e' } }\n${json}`, { a: 1 }],

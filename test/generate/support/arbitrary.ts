@@ -80,7 +80,9 @@ function named(model: ApiModel, name: string): Schema {
 }
 
 function texts(schema: Of<'string'>, { serialization, inHeader }: Making): fc.Arbitrary<string> {
-  const { minLength = 0, maxLength = minLength + 12, format } = schema;
+  const { minLength = 0, format } = schema;
+  // A pattern may need more.
+  const { maxLength = schema.pattern === undefined ? minLength + 12 : 1000 } = schema;
   if (format === 'date-time')
     return fc
       .date({ noInvalidDate: true, min: new Date(0), max: new Date(4e12) })

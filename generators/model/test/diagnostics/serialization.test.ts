@@ -15,6 +15,13 @@ describe('serialization', () => {
       hint: 'add `x-acs-style: flat`, or `style: form` with `explode: false`, or describe a JSON text by `contentSchema`',
     },
     {
+      name: 'a misspelt type, of which nothing else is told',
+      spec: operationSpec('parameters: [{ name: P, in: query, schema: { type: ‸strng, default: a } }]'),
+      message: '`type` is `strng`',
+      expected: '`string`, `number`, `integer`, `boolean`, `null`, `array`, `object`',
+      hint: 'did you mean `string`?',
+    },
+    {
       name: 'an object without a serialization',
       spec: operationSpec('parameters: [‸{ name: P, in: query, schema: { type: object } }]'),
       message: 'the value is an object and has no serialization',
