@@ -60,6 +60,14 @@ function trialTexts({ pattern = '' }: StringSchema, example: unknown): string[] 
   ];
 }
 
+const slow = new Set<string>();
+
+/** Whether a pattern takes too long on a text, or has done so on another one. */
+export function takesLong(pattern: string, text: string): boolean {
+  if (!slow.has(pattern) && mayTakeLong(pattern) && trial(pattern, [text]) !== undefined) slow.add(pattern);
+  return slow.has(pattern);
+}
+
 let sandbox: Sandbox | undefined;
 
 /** In a context of its own, since nothing else ends a regular expression that has begun. */

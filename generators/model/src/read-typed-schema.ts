@@ -88,9 +88,13 @@ function readString({ reader }: Context, node: SpecNode): StringSchema {
     patternText: node.get('x-pattern-text')?.string('`x-pattern-text`'),
     format: node.get('format')?.string('`format`'),
   });
-  checkPattern(reader, node, schema);
   checkBounds(reader, node, ['minLength', schema.minLength], ['maxLength', schema.maxLength]);
-  return schema;
+  const { faults } = reader;
+  checkPattern(reader, node, schema);
+  if (reader.faults === faults) return schema;
+  // Nothing is tried on a pattern that is reported: it may take forever.
+  const { pattern: _pattern, ...rest } = schema;
+  return rest;
 }
 
 function readNumber({ reader }: Context, node: SpecNode, kind: 'integer' | 'number'): NumberSchema {

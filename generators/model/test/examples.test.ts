@@ -226,3 +226,23 @@ describe('examples of schemas that multiply each other', () => {
     expect(faults(spec)).toMatchObject([{ message: tooMany }]);
   });
 });
+
+describe('an example on which its pattern takes too long', () => {
+  it('is not tried for long', () => {
+    // On one character over and over it is quick.
+    const pattern = String.raw`^(\P{ASCII}+)+$`;
+    const spec = parameterSpec(
+      `example: ‸${'ß'.repeat(60)}!\nschema: { type: string, pattern: '${pattern}' }`,
+    );
+    const { operation, warnings } = loadMarked(spec);
+    expect(warnings).toHaveLength(1);
+    expect(operation.parameters[0]).not.toHaveProperty('example');
+  });
+});
+
+describe('a pattern that is reported', () => {
+  it('is tried on nothing', () => {
+    const spec = parameterSpec("schema: { type: string, pattern: '(', default: a, examples: [b] }");
+    expect(faults(spec)).toMatchObject([{ message: expect.stringContaining('no regular expression') }]);
+  });
+});

@@ -1,6 +1,7 @@
 /** What of a value its schema refuses, and what it wants there instead. */
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonValue } from '../api-model.ts';
+import { takesLong } from '../check-pattern.ts';
 import type { ArraySchema, ObjectSchema, Schema } from '../schema.ts';
 import { accepts } from './accepts.ts';
 import { expectedOf } from './expected-of.ts';
@@ -53,9 +54,7 @@ class Search {
       case 'object':
         return this.#inObject(schema, value, path);
       default:
-        return accepts(schema, value, this.#resolve)
-          ? undefined
-          : { path, expected: expectedOf(schema), found: value };
+        return isRight(schema, value) ? undefined : { path, expected: expectedOf(schema), found: value };
     }
   }
 
@@ -139,6 +138,16 @@ class Search {
     const target = this.#resolve(schema);
     return [schema, target].some(({ readOnly, writeOnly }) => readOnly === true || writeOnly === true);
   }
+}
+
+/** Of a scalar. A text on which its pattern takes too long is as good as wrong: nobody could try it. */
+function isRight(schema: Schema, value: JsonValue): boolean {
+  const isSlow =
+    schema.kind === 'string' &&
+    schema.pattern !== undefined &&
+    typeof value === 'string' &&
+    takesLong(schema.pattern, value);
+  return !isSlow && accepts(schema, value, (same) => same);
 }
 
 const propertiesOf = ({ properties }: ObjectSchema): string =>
