@@ -31,7 +31,7 @@ export type Change =
 export type CaseInput =
   | { readonly kind: 'resource'; readonly name: string; readonly resource: string; readonly state: string }
   | { readonly kind: 'variable'; readonly name: string; readonly variable: string; readonly other: boolean }
-  | { readonly kind: 'unique'; readonly name: string; readonly length: number }
+  | { readonly kind: 'unique'; readonly name: string; readonly length: number; readonly uuid?: true }
   | { readonly kind: 'variant'; readonly name: string; readonly of: string; readonly change: Change };
 
 /** Parameters' wire texts before they are printed. */

@@ -1,6 +1,7 @@
 import { LEVELS, type Level } from '../src/contract-case.ts';
 import { catalogue } from '../src/generated/catalogue.ts';
 import { suites } from '../src/generated/suites.ts';
+import type { Emitted } from './emitted.ts';
 import { proofGroups } from '../src/run/proof-group.ts';
 import type { CaseRecord } from '../src/run/record.ts';
 import { runCase } from '../src/run/run-case.ts';
@@ -32,16 +33,18 @@ export const settingsFor = (endpoint: string, level: Level = 'linked'): RunSetti
  * Runs every case of a level in this process, without vitest in between.
  *
  * @param isEnough ends the run early
+ * @param emitted of another API than the package's own
  */
 export async function runSuite(
   settings: RunSettings,
   isEnough: (record: CaseRecord) => boolean = () => false,
+  emitted: Emitted = { suites, catalogue },
 ): Promise<readonly CaseRecord[]> {
-  const session = new Session(catalogue, settings);
+  const session = new Session(emitted.catalogue, settings);
   const records: CaseRecord[] = [];
-  for (const { title, cases } of suites) {
+  for (const { title, cases } of emitted.suites) {
     const chosen = cases.filter(({ rule }) => LEVELS.indexOf(rule.level) <= LEVELS.indexOf(settings.level));
-    const groups = proofGroups(chosen, catalogue);
+    const groups = proofGroups(chosen, emitted.catalogue);
     for (const contractCase of chosen) {
       const record = await runCase(session, contractCase, title, groups.get(contractCase.id));
       records.push(record);

@@ -7,6 +7,7 @@ import {
   resourceParameters,
   type OperationKnowledge,
 } from '../knowledge/api-knowledge.ts';
+import { demandedToken } from '../knowledge/fresh-text.ts';
 import type { Outcome } from '../knowledge/knowledge.ts';
 import type { Proof } from '../knowledge/proofs.ts';
 import { sample } from '../values/sample.ts';
@@ -58,12 +59,14 @@ function exampleValue(parameter: Parameter, knowledge: OperationKnowledge): Json
     : sample(schema, knowledge.table);
 }
 
-/** A base request from the examples, for an operation that no workflow speaks of. */
+/** A base request from the examples, for an operation that no workflow speaks of; a token is put in at each call. */
 function baseFromExamples(operation: Operation, knowledge: OperationKnowledge): BaseRequest {
+  const { idempotencyParameter } = operation;
+  const tokenInput = demandedToken(operation, knowledge.table.resolve);
   const query = Object.assign(
     {},
     ...operation.parameters
-      .filter(({ required }) => required)
+      .filter(({ required, name }) => required && (tokenInput === undefined || name !== idempotencyParameter))
       .map((parameter) => serialize(parameter, exampleValue(parameter, knowledge))),
   ) as Query;
   const [resource] = resourceParameters(operation, knowledge.table)

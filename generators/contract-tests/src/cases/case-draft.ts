@@ -1,5 +1,6 @@
 /** Builds one case step by step, and gathers the inputs that its templates use. */
 import type { CaseInput, CaseStep, Change, ContractCase, Phase, Query, Rule } from '../contract-case.ts';
+import { completeCall } from '../knowledge/fresh-text.ts';
 import type { Proof } from '../knowledge/proofs.ts';
 import { RESOURCE, VARIABLE_PREFIX, type Shape } from '../knowledge/shape.ts';
 import { renameInputs } from '../values/template-text.ts';
@@ -71,10 +72,11 @@ export class CaseDraft {
   }
 
   /** Adds a call. Variables that its templates name are declared as inputs by themselves. */
-  step({ operation, id, phase, ...rest }: DraftStep): this {
-    this.#declareVariables(rest.query);
+  step({ operation, id, phase, query: given, ...rest }: DraftStep): this {
+    const query = completeCall(this.#model.operations, operation, given);
+    this.#declareVariables(query);
     const number = this.#steps.length + 1;
-    this.#steps.push({ id: id ?? `step${number}`, phase: phase ?? 'act', action: operation, ...rest });
+    this.#steps.push({ id: id ?? `step${number}`, phase: phase ?? 'act', action: operation, query, ...rest });
     return this;
   }
 

@@ -1,5 +1,5 @@
 /** Cases on the parameter that makes repeated calls harmless: tokens up to the limit are accepted and told apart. */
-import type { Operation, Source } from '@swas/generator-model';
+import type { Source } from '@swas/generator-model';
 import type { ContractCase, Query } from '../contract-case.ts';
 import type { OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import type { Outcome } from '../knowledge/knowledge.ts';
@@ -7,7 +7,8 @@ import { bindShape, CaseDraft } from './case-draft.ts';
 import { failedCallCases, type Tokens } from './failed-call-cases.ts';
 import { rule } from './rules.ts';
 import { otherRegionCases } from './token-region-cases.ts';
-import { TARGET } from './base-request.ts';
+import { TARGET, type BaseRequest } from './base-request.ts';
+import { mismatchCases } from './mismatch-cases.ts';
 
 /** Longest token that is tried where the spec sets no limit. */
 const DEFAULT_LENGTH = 36;
@@ -88,7 +89,7 @@ function acceptedCase(tokens: Tokens): ContractCase {
   });
   const said = punctuation === '' ? '' : ', punctuation among them';
   const ending = (last: string) => [{ input: 'token' }, `${punctuation}${last}`];
-  const space = allows(`x${' '}`);
+  const space = allows('x ');
   drawRounds(tokens, draft, [
     { label: `${length} characters${said}`, value: ending('x') },
     {
@@ -130,23 +131,27 @@ const isToldByWorkflow = ({ operation, parameter, knowledge }: Tokens): boolean 
     );
   });
 
-/** Cases for the idempotency parameter of an operation whose effects are known. */
-export function tokenCases(operation: Operation, knowledge: OperationKnowledge): readonly ContractCase[] {
+/** Cases for the idempotency parameter of an operation. */
+export function tokenCases(base: BaseRequest, knowledge: OperationKnowledge): readonly ContractCase[] {
+  const { operation } = base;
   const parameter = operation.parameters.find(({ name }) => name === operation.idempotencyParameter);
-  if (parameter === undefined || knowledge.changesOf(operation).length === 0) return [];
+  if (parameter === undefined) return [];
+  const source = knowledge.model.gatewayErrors.find(
+    ({ condition, open }) => condition === 'idempotency-mismatch' && !open,
+  )?.source;
+  if (knowledge.changesOf(operation).length === 0)
+    return source === undefined ? [] : mismatchCases(base, knowledge, source);
   const schema = knowledge.table.resolve(parameter.schema);
   const limit = schema.kind === 'string' ? schema.maxLength : undefined;
   const tokens = { operation, parameter, length: limit ?? DEFAULT_LENGTH, knowledge };
-  const idempotence = knowledge.model.gatewayErrors.find(
-    ({ condition, open }) => condition === 'idempotency-mismatch' && !open,
-  );
   return [
     ...(limit === undefined ? [] : [acceptedCase(tokens)]),
-    ...(idempotence?.source === undefined || isToldByWorkflow(tokens)
+    ...(source === undefined
       ? []
-      : [caseSensitiveCase(tokens, idempotence.source)]),
-    ...(idempotence?.source === undefined
-      ? []
-      : [...otherRegionCases(tokens, idempotence.source), ...failedCallCases(tokens, idempotence.source)]),
+      : [
+          ...(isToldByWorkflow(tokens) ? [] : [caseSensitiveCase(tokens, source)]),
+          ...otherRegionCases(tokens, source),
+          ...failedCallCases(tokens, source),
+        ]),
   ];
 }

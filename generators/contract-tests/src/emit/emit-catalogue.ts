@@ -11,6 +11,7 @@ import {
 import { definitions, type ApiModel, type NamedSchema } from '@swas/generator-model';
 import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { succeeds } from '../knowledge/knowledge.ts';
+import { completeCall } from '../knowledge/fresh-text.ts';
 import type { WorkflowModel } from '../knowledge/workflow-model.ts';
 import { NAME } from '../name.ts';
 import { schemaTable } from '../values/schema-table.ts';
@@ -111,6 +112,6 @@ const moves = (knowledge: ApiKnowledge): readonly object[] =>
       from: state,
       to: after,
       action: shape.operation,
-      query: queryData(shape.query),
+      query: queryData(completeCall(knowledge.model.operations, shape.operation, shape.query)),
       status,
     }));

@@ -12,11 +12,11 @@ import {
 import { baseRequest, TARGET, type BaseRequest } from '../cases/base-request.ts';
 import { batchCases } from '../cases/batch-cases.ts';
 import { bindShape } from '../cases/case-draft.ts';
-import { withFreshToken } from '../cases/fresh-token.ts';
 import { identityCases } from '../cases/identity-cases.ts';
 import { caseSource } from '../cases/rules.ts';
 import { tokenCases } from '../cases/token-cases.ts';
 import type { OperationKnowledge } from '../knowledge/api-knowledge.ts';
+import { completeCall, demandedToken, withToken } from '../knowledge/fresh-text.ts';
 import type { Proof } from '../knowledge/proofs.ts';
 import { caseData, queryData } from './case-data.ts';
 import { parameterData } from './parameter-data.ts';
@@ -28,11 +28,11 @@ export const sourceData = (source: Source): JsonValue => ({
 });
 
 /** The steps of a proof about the request's own resource. */
-const proofData = ({ steps, after, covers }: Proof): object => ({
+const proofData = ({ steps, after, covers }: Proof, { model }: OperationKnowledge): object => ({
   steps: steps.map(({ shape, description, expect }) => ({
     description,
     action: shape.operation,
-    query: queryData(bindShape(shape, TARGET)),
+    query: queryData(completeCall(model.operations, shape.operation, bindShape(shape, TARGET))),
     expect,
   })),
   after,
@@ -48,8 +48,8 @@ function targetData({ target }: BaseRequest, knowledge: OperationKnowledge): obj
     state,
     after,
     told: outcome !== undefined,
-    unchanged: unchanged && proofData(unchanged),
-    changed: changed && proofData(changed),
+    unchanged: unchanged && proofData(unchanged, knowledge),
+    changed: changed && proofData(changed, knowledge),
   };
 }
 
@@ -78,11 +78,12 @@ const answersData = (operation: Operation, { table }: OperationKnowledge): reado
 export function operationData(operation: Operation, knowledge: OperationKnowledge): object {
   const { name, fileName, method, methodName, effect, idempotencyParameter, source } = operation;
   const base = baseRequest(operation, knowledge);
-  const { request, token } = withFreshToken(operation, base.query, knowledge);
+  const tokenInput = demandedToken(operation, knowledge.table.resolve);
+  const request = withToken({ idempotencyParameter, tokenInput }, base.query);
   const cases = [
     ...identityCases(base, knowledge),
     ...batchCases(base, knowledge),
-    ...tokenCases(operation, knowledge),
+    ...tokenCases(base, knowledge),
   ];
   return {
     name,
@@ -93,7 +94,6 @@ export function operationData(operation: Operation, knowledge: OperationKnowledg
     idempotencyParameter,
     source: source && sourceData(source),
     request: queryData(request),
-    token,
     status: base.status,
     target: targetData(base, knowledge),
     parameters: operation.parameters.map((parameter: Parameter) => parameterData(base, parameter, knowledge)),

@@ -9,8 +9,10 @@ import {
 } from '../constraints/parameter-constraints.ts';
 import { resourceParameter, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import { errorAnswer } from '../knowledge/expectation.ts';
+import { freshInput } from '../knowledge/fresh-text.ts';
+import { sample } from '../values/sample.ts';
 import { wireTexts } from '../values/serialize.ts';
-import { emittedText } from '../values/template-text.ts';
+import { emittedText, placeholder } from '../values/template-text.ts';
 
 /** What is left out of the emitted data where there is nothing. */
 const unlessEmpty = <Item>(items: readonly Item[]): readonly Item[] | undefined =>
@@ -32,8 +34,32 @@ function textData({ name }: Parameter, texts: WireSample['texts']): JsonValue | 
   return Object.fromEntries(texts.map(([key, text]) => [key, emittedText(text)]));
 }
 
-function sampleData(parameter: Parameter, { label, texts }: WireSample): JsonValue {
-  const text = textData(parameter, texts);
+/** How much of a token is new in each call, in characters. */
+const RENEWED = 8;
+
+/** Samples of a token begin anew in each call: one that was used, by mistake or not, would be taken for a repetition. */
+function renewing(base: BaseRequest, parameter: Parameter, { table }: OperationKnowledge) {
+  const { serialization, schema, name } = parameter;
+  const value = base.operation.idempotencyParameter === name ? sample(schema, table) : undefined;
+  const takesAny =
+    serialization === 'plain' &&
+    typeof value === 'string' &&
+    ['aB345678', '876543zY'].every((start) => table.accepts(schema, start + value.slice(RENEWED)));
+  return (text: string): string =>
+    takesAny && text.length > 2 * RENEWED ? placeholder(freshInput(RENEWED)) + text.slice(RENEWED) : text;
+}
+
+function sampleData(
+  base: BaseRequest,
+  parameter: Parameter,
+  { label, texts }: WireSample,
+  knowledge: OperationKnowledge,
+): JsonValue {
+  const renewed = renewing(base, parameter, knowledge);
+  const text = textData(
+    parameter,
+    texts.map(([name, value]) => [name, renewed(value)]),
+  );
   return text === undefined ? [label] : [label, text];
 }
 
@@ -79,7 +105,7 @@ function limitData(
   const wrong = needsLiveItems(base, parameter, constraint, knowledge) ? [] : constraint.wrong;
   const right = examinedElsewhere(base, parameter, knowledge) ? [] : constraint.right;
   const data = (samples: readonly WireSample[]): readonly JsonValue[] | undefined =>
-    unlessEmpty(samples.map((sample) => sampleData(parameter, sample)));
+    unlessEmpty(samples.map((one) => sampleData(base, parameter, one, knowledge)));
   return {
     path: path === '' ? undefined : path,
     keyword,
@@ -87,7 +113,7 @@ function limitData(
     // The parameter's own page is nearer than the page of a schema that several parameters share.
     source: parameter.source === undefined && source !== undefined ? nearSource(base, source) : undefined,
     unreadable: data(wrong.filter(isUnreadable)),
-    wrong: data(wrong.filter((sample) => !isUnreadable(sample))),
+    wrong: data(wrong.filter((one) => !isUnreadable(one))),
     right: data(right),
   };
 }

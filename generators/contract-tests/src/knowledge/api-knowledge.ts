@@ -2,6 +2,7 @@
 import type { ApiModel, NamedSchema, Operation, Parameter, Schema } from '@swas/generator-model';
 import { schemaTable, type SchemaTable } from '../values/schema-table.ts';
 import { outcomesOf, succeeds, type Outcome } from './knowledge.ts';
+import { demandedToken } from './fresh-text.ts';
 import type { CalledOperation, WorkflowModel } from './workflow-model.ts';
 import { cheapestProof, proofsOf, type Proof } from './proofs.ts';
 
@@ -66,16 +67,18 @@ function learn(model: WorkflowModel): ApiKnowledge {
 }
 
 /** The operations that workflows call, without what may change in them and mean nothing here. */
-function calledOperations({ operations, workflows }: ApiModel): readonly CalledOperation[] {
+function calledOperations({ operations, workflows, schemas }: ApiModel): readonly CalledOperation[] {
+  const named = new Map(schemas.map(({ name, schema }) => [name, schema]));
+  // No token is a reference to a reference.
+  const resolve = (schema: Schema): Schema =>
+    (schema.kind === 'reference' ? named.get(schema.name) : undefined) ?? schema;
   const called = new Set(workflows.flatMap(({ steps }) => steps.map(({ operation }) => operation)));
   return operations
     .filter(({ name }) => called.has(name))
-    .map(({ name, effect, errors, idempotencyParameter }) => ({
-      name,
-      effect,
-      errors,
-      idempotencyParameter,
-    }));
+    .map((operation) => {
+      const { name, effect, errors, idempotencyParameter } = operation;
+      return { name, effect, errors, idempotencyParameter, tokenInput: demandedToken(operation, resolve) };
+    });
 }
 
 let former: { readonly parts: readonly unknown[]; readonly knowledge: ApiKnowledge } | undefined;

@@ -4,6 +4,8 @@ import type { ApiModel, Operation } from '@swas/generator-model';
 /** An operation that a workflow calls. */
 export interface CalledOperation extends Pick<Operation, 'name' | 'effect' | 'errors'> {
   readonly idempotencyParameter: string | undefined;
+  /** Input for the token of each call, where the operation demands one. */
+  readonly tokenInput: string | undefined;
 }
 
 /** The parts of a model that tell of several calls. */

@@ -1,5 +1,6 @@
 /** Makes a case of what is particular to it: the rest follows from the operation. */
 import type { CaseInput, CaseStep, ContractCase, Rule } from '../contract-case.ts';
+import { isFresh } from '../run/fresh.ts';
 import { inputsOf } from '../template.ts';
 import { TARGET, type Proof, type RuleSource, type TestedOperation } from './tested-operation.ts';
 
@@ -25,14 +26,12 @@ export function ruleOf(id: string, text: string, found: RuleSource | undefined):
 }
 
 /** The target first, then every variable that a template names, in the order of their use. */
-function inputsFor({ target, token }: TestedOperation, steps: readonly CaseStep[]): readonly CaseInput[] {
+function inputsFor({ target }: TestedOperation, steps: readonly CaseStep[]): readonly CaseInput[] {
   const variables = new Set(steps.flatMap(({ query }) => Object.values(query).flatMap(inputsOf)));
   variables.delete(TARGET);
-  const named = [...variables].map((name): CaseInput =>
-    name === token?.name
-      ? { kind: 'unique', ...token }
-      : { kind: 'variable', name, variable: name, other: false },
-  );
+  const named = [...variables]
+    .filter((name) => !isFresh(name))
+    .map((name): CaseInput => ({ kind: 'variable', name, variable: name, other: false }));
   if (target === undefined) return named;
   const { resource, state } = target;
   return [{ kind: 'resource', name: TARGET, resource, state }, ...named];

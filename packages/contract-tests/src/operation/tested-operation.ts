@@ -87,16 +87,6 @@ export interface TestedParameter {
   readonly optional?: string | Query;
 }
 
-/** An input for a token that no call has used. */
-export interface FreshToken {
-  /** Name of the input in templates. */
-  readonly name: string;
-  /** In characters. */
-  readonly length: number;
-  /** Set where it has to be a UUID. */
-  readonly uuid?: true;
-}
-
 /** Everything that the spec says of one operation and a call can show. */
 export interface TestedOperation {
   /** Wire name. */
@@ -111,8 +101,6 @@ export interface TestedOperation {
   readonly source?: RuleSource;
   /** A valid request: every case changes it in one way. */
   readonly request: Query;
-  /** The token in it, which must be new in each case. */
-  readonly token?: FreshToken;
   /** Status of the answer to it. */
   readonly status: number;
   readonly target?: Target;

@@ -4,6 +4,7 @@ import { fillQuery } from '../template.ts';
 import { route } from '../state/moves.ts';
 import type { PoolItem } from '../state/pool.ts';
 import { UNKNOWN } from '../state/pool.ts';
+import { withFresh } from './fresh.ts';
 import type { Exchange } from './record.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +25,8 @@ export async function makeMove(
   phase: 'prepare' | 'restore',
   exchanges: Exchange[],
 ): Promise<boolean> {
-  const query = fillQuery(move.query, moveValues(session, item.id));
+  const values = withFresh(moveValues(session, item.id), move.query, session.texts);
+  const query = fillQuery(move.query, values);
   const description = `${item.id}: from ${item.state === UNKNOWN ? 'an unknown state' : move.from} to ${move.to}.`;
   const answer = await session
     .call({ phase, description, action: move.action, query }, exchanges)

@@ -3,6 +3,7 @@ import type { CaseStep, ContractCase, Expectation } from '../contract-case.ts';
 import { fillQuery } from '../template.ts';
 import type { CaseInputs } from './case-inputs.ts';
 import { checkExpectation } from './check-expectation.ts';
+import { withFresh } from './fresh.ts';
 import type { Exchange, Problem } from './record.ts';
 import { makeMove } from './restore.ts';
 import { repetitionKey, type Session } from './session.ts';
@@ -36,7 +37,7 @@ async function runStep(
   exchanges: Exchange[],
 ): Promise<readonly Problem[]> {
   const { phase, description, action, tamper } = step;
-  const query = fillQuery(step.query, inputs.values);
+  const query = fillQuery(step.query, withFresh(inputs.values, step.query, session.texts));
   const call = { phase, description, action, query, ...(tamper === undefined ? {} : { tamper }) };
   try {
     const answer = await session.call(call, exchanges);
