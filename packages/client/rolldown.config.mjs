@@ -16,7 +16,10 @@ const bundle = (platform, dir, target) => ({
     dir,
     chunkFileNames: '[name].js',
     // The documentation stands in the declarations. What bundlers read is kept.
-    comments: { jsdoc: false },
+    comments: { jsdoc: false, legal: false },
+    // What an import costs is mostly reading text. Further compression would only get in the way of that of bundlers.
+    minify: { compress: false, mangle: { toplevel: false } },
+    topLevelVar: true,
     codeSplitting: { includeDependenciesRecursively: false, groups: [oneFile] },
   },
 });

@@ -27,5 +27,6 @@ export function problemDetails(issues: readonly Issue[], status = 400): ProblemD
 
 /** A pointer as RFC 6901's fragment. Half of a surrogate pair, which a name in JSON can hold, has no form in a URI. */
 function fragment(pointer: string): string {
-  return `#${encodeURI(pointer.replace(/[\ud800-\udfff]/gu, '\ufffd')).replaceAll('#', '%23')}`;
+  const encoded = pointer.replace(/[^\ud800-\udfff]+/gu, (text) => encodeURI(text));
+  return `#${encoded.replace(/[\ud800-\udfff]/gu, '%EF%BF%BD').replaceAll('#', '%23')}`;
 }

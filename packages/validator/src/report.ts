@@ -1,7 +1,7 @@
 import type { Findings, Place } from './check.ts';
 import type { OperationFacts } from './facts.ts';
 import type { Issue, IssueCode } from './issue.ts';
-import { RequestIssue } from './request-issue.ts';
+import { requestIssueClass, type RequestIssue } from './request-issue.ts';
 
 /** The issues of one request, at most 32; what else is found is only counted. */
 export class Report implements Findings {
@@ -19,7 +19,7 @@ export class Report implements Findings {
     if (this.length < 32) {
       // Most requests are right, and few have more than four mistakes. A list that grows takes room for seventeen.
       this.issues ??= [undefined, undefined, undefined, undefined];
-      this.issues[this.length] = new RequestIssue(this.facts, place, code, limit, actual, index);
+      this.issues[this.length] = new (requestIssueClass())(this.facts, place, code, limit, actual, index);
     }
     this.length += 1;
   }

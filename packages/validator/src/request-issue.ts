@@ -18,13 +18,29 @@ const members = [
   'serverCode',
 ] as const;
 
+/** An issue that keeps what the check found and computes everything else when it is asked for. */
+export interface RequestIssue extends Issue {
+  /** A misspelt name that stands where this one is missing is found last. */
+  actual: unknown;
+}
+
+type RequestIssueClass = new (
+  facts: OperationFacts,
+  place: Place,
+  code: Issue['code'],
+  limit: unknown,
+  actual: unknown,
+  index: number | undefined,
+) => RequestIssue;
+
+let made: RequestIssueClass | undefined;
+
 /**
- * An issue that keeps what the check found and computes everything else when it is asked for. A class with a method that an
- * expression names counts as a side effect; behind a call that is marked pure, bundlers leave it out of programs that do not
- * validate.
+ * The class of issues, made at the first one: an import does not pay for it, and since a method that an expression names
+ * counts as a side effect, bundlers could not leave it out of programs that do not validate.
  */
-export const RequestIssue = /* @__PURE__ */ (() =>
-  class implements Issue {
+export function requestIssueClass(): RequestIssueClass {
+  return (made ??= class implements RequestIssue {
     // Declared, not defined: to define a field and then to set it costs twice the time.
     declare readonly facts: OperationFacts;
     declare readonly place: Place;
@@ -100,8 +116,8 @@ export const RequestIssue = /* @__PURE__ */ (() =>
     [Symbol.for('nodejs.util.inspect.custom')](): Issue {
       return this.toJSON();
     }
-  })();
-export type RequestIssue = InstanceType<typeof RequestIssue>;
+  });
+}
 
 function pointer(path: Issue['path']): string {
   return path.map((key) => '/' + String(key).replaceAll('~', '~0').replaceAll('/', '~1')).join('');

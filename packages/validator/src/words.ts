@@ -40,5 +40,5 @@ function place(path: Issue['path']): string {
 }
 
 function shorten(text: string): string {
-  return text.length > 80 ? text.slice(0, 80) + '…' : text;
+  return text.length > 80 ? text.slice(0, 80) + '...' : text;
 }

@@ -21,14 +21,14 @@ const MAX_TIMER = 2 ** 31 - 1;
  *
  * @throws CallError in its subclasses
  */
-export const call = <Result>(
+export function call<Result>(
   connection: Connection,
   operation: OperationDescriptor,
   request: object,
   own: CallOptions = {},
   validator?: RequestValidator,
-): Promise<Result> =>
-  new Promise((resolve, reject) => {
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
     const settings = settingsOf(connection);
     const { signal, timeout = settings.timeout ?? 60_000, maxAttempts = settings.maxAttempts ?? 4 } = own;
     const progress: Progress = {
@@ -127,3 +127,4 @@ export const call = <Result>(
     if (signal?.aborted) expire();
     else repeat().finally(close).then(resolve, reject);
   });
+}

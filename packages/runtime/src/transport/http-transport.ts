@@ -44,12 +44,12 @@ function open(origin: string, options: HttpTransportOptions): Origin {
   return { request, hostname: hostname.replace(/[[\]]/g, ''), port, agent };
 }
 
-const exchange = (
+function exchange(
   { request, hostname, port, agent }: Origin,
   path: string,
   outgoing: TransportRequest,
-): ReturnType<Transport> =>
-  new Promise((resolve, reject) => {
+): ReturnType<Transport> {
+  return new Promise((resolve, reject) => {
     const { method, body } = outgoing;
     let left = outgoing.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
     let incoming: nodeHttp.IncomingMessage | undefined;
@@ -89,6 +89,7 @@ const exchange = (
     onAbort(fail);
     if (!sent.destroyed) sent.end(body);
   });
+}
 
 function listenTo(signal: AbortSignal | undefined, listener: (reason: unknown) => void): void {
   if (signal?.aborted) listener(signal.reason);
