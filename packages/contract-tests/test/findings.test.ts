@@ -5,8 +5,12 @@ import { brokenRules } from '../src/report/broken-rules.ts';
 import { failureText } from '../src/run/failure-text.ts';
 import { commonProblem, type CaseRecord, type Problem } from '../src/run/record.ts';
 import { repeatedName } from '../src/run/repeated-name.ts';
+import { restoreAll } from '../src/run/restore.ts';
+import { Session } from '../src/run/session.ts';
+import { UNKNOWN } from '../src/state/pool.ts';
+import { startOther } from './other-server/start.ts';
 import { runAgainst } from './run-other.ts';
-import { failed as failedOf } from './run-suite.ts';
+import { failed as failedOf, ids, settingsFor } from './run-suite.ts';
 
 describe('names in JSON', () => {
   test('no text of JSON.stringify names anything twice', () => {
@@ -61,4 +65,12 @@ test('an endpoint that answers nothing is left after a few calls, and nothing co
   expect(records.flatMap(({ exchanges }) => exchanges).length).toBeLessThan(10);
   expect(failedOf(records).length).toBeGreaterThan(0);
   expect(records.filter(({ result, blocked }) => result !== 'failed' && blocked !== true)).toEqual([]);
+});
+
+test('what an endpoint did not answer about is not said to be put back', async () => {
+  const { url, server } = await startOther(ids, {});
+  server.close();
+  const [first = ''] = ids;
+  const session = new Session(catalogue, settingsFor(url));
+  expect(await restoreAll(session, { [first]: UNKNOWN }, 'all')).toEqual([first]);
 });

@@ -37,7 +37,7 @@ export function failureText(record: CaseRecord, endpoint: string, catalogue: Cat
   const common = isCommon(record);
   return [
     common
-      ? `${record.id}: the answer is not well-formed, whatever this case examines`
+      ? `${record.id}: no well-formed answer came, whatever this case examines`
       : `${record.id}: ${rule.text}`,
     `  step      ${failure.description}`,
     `  expected  ${expectationText(failure.expected)}`,

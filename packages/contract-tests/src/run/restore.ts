@@ -47,12 +47,16 @@ async function findOut(session: Session, item: PoolItem, exchanges: Exchange[]):
     ...harmless.filter(({ to }) => to !== resource?.initial),
   ];
   for (const move of ordered) if (await makeMove(session, item, move, 'restore', exchanges)) return;
-  item.state = resource?.absent ?? 'absent';
+  // Without an answer it may be there as before.
+  if (exchanges.at(-1)?.status !== undefined) item.state = resource?.absent ?? 'absent';
 }
 
 /** Finds out the state of every resource that cases left unknown. */
 export async function recoverUnknown(session: Session, exchanges: Exchange[]): Promise<void> {
-  for (const item of session.pool.unknown()) await findOut(session, item, exchanges);
+  for (const item of session.pool.unknown()) {
+    if (session.silent) return;
+    await findOut(session, item, exchanges);
+  }
 }
 
 /**
@@ -75,7 +79,7 @@ export async function restoreAll(
   for (const item of session.pool.displaced()) {
     const initial = session.catalogue.resources[item.resource]?.initial ?? '';
     const moves = route(session.catalogue.moves, item.resource, item.state, initial) ?? [];
-    let done = moves.length > 0;
+    let done = moves.length > 0 && !session.silent;
     for (const move of moves) done &&= await makeMove(session, item, move, 'restore', exchanges);
     if (!done) failed.push(item.id);
   }

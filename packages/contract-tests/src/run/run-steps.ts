@@ -4,7 +4,7 @@ import { fillQuery } from '../template.ts';
 import type { CaseInputs } from './case-inputs.ts';
 import { checkExpectation } from './check-expectation.ts';
 import { withFresh } from './fresh.ts';
-import type { Exchange, Problem } from './record.ts';
+import { commonProblem, type Exchange, type Problem } from './record.ts';
 import { makeMove } from './restore.ts';
 import { repetitionKey, type Session } from './session.ts';
 import { throttled } from './throttling.ts';
@@ -30,6 +30,12 @@ function relaxed(expect: Expectation, madeUp: boolean): Expectation {
   return madeUp && expect.kind === 'answer' && expect.status >= 400 ? { kind: 'refusal' } : expect;
 }
 
+const reasonOf = (error: unknown, { settings }: Session): string => {
+  if (!(error instanceof Error)) return String(error);
+  const isLate = error.cause instanceof DOMException && error.cause.name === 'TimeoutError';
+  return isLate ? `nothing within ${settings.timeout} ms` : error.message;
+};
+
 async function runStep(
   session: Session,
   step: CaseStep,
@@ -49,8 +55,7 @@ async function runStep(
       ...session.form.check(action, answer, repetitionKey(step, query, session.catalogue)),
     ];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return [{ aspect: 'no-answer', text: `no complete answer came: ${reason}` }];
+    return [commonProblem('no-answer', `no complete answer came: ${reasonOf(error, session)}`)];
   }
 }
 
