@@ -74,12 +74,31 @@ describe('the reports', () => {
 });
 
 describe('what is recorded', () => {
-  const areas = readRecorded();
+  const recorded = readRecorded();
+  const { areas } = recorded;
   const page = readFileSync(readmeFile, 'utf8');
 
   test('stands in the README as it was measured', () => {
     expect(Object.keys(areas).length).toBeGreaterThan(0);
-    expect(page, 'run pnpm bench --record').toBe(replaceMeasured(page, areas));
+    expect(page, 'run pnpm bench --record').toBe(replaceMeasured(page, recorded));
+  });
+
+  test('on a newer Node stands in a table of its own, without the sizes, which are the same on every Node', () => {
+    const circumstances = { date: '2026-01-02', node: 'v99.1.0', machine: 'a machine' };
+    const results = [
+      { ...faster, headline: true },
+      { ...faster, headline: true, name: 'small', unit: 'B' },
+      { ...faster, name: 'aside' },
+    ];
+    const newerNodes = { 99: { client: { ...circumstances, results } } };
+    const added = replaceMeasured(page, { areas, newerNodes }).replace(
+      replaceMeasured(page, { areas, newerNodes: {} }).split('<!-- /bench -->')[0]!,
+      '',
+    );
+    expect(added).toMatch(
+      /^\| what .*\n\| -.*\n\| calls <a second> .*\n\nMeasured client: on 2026-01-02, Node 99\.1\.0/,
+    );
+    expect(added).not.toMatch(/small|aside/);
   });
 
   test('stands in the chart', () => {

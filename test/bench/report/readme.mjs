@@ -37,18 +37,28 @@ function circumstances(areas) {
   return [...groups].map(([text, names]) => `${names.join(', ')}: ${text}.`).join(' ');
 }
 
-/** What the README says of the recorded figures. Nothing is rounded in our favour. */
-export function measuredSection(areas) {
+/** The figures that the README shows, as a table. */
+function headlines(areas, isShown = () => true) {
   const shown = Object.values(areas)
     .flatMap(({ results }) => results)
-    .filter(({ headline }) => headline === true);
-  const rows = [['what', 'ours', 'peer', 'ratio', 'goal'], ...shown.map(row)];
-  return `\n![How many times better than each peer](docs/bench/chart.svg)\n\n${table(rows)}\nMeasured ${circumstances(areas)}\n\n`;
+    .filter((result) => result.headline === true && isShown(result));
+  return table([['what', 'ours', 'peer', 'ratio', 'goal'], ...shown.map(row)]);
+}
+
+// Sizes are the same on every Node.
+const newerNode = (areas) =>
+  `${headlines(areas, ({ unit }) => unit !== 'B')}\nMeasured ${circumstances(areas)}\n\n`;
+
+/** What the README says of the recorded figures. Nothing is rounded in our favour. */
+export function measuredSection({ areas, newerNodes }) {
+  const image = '![How many times better than each peer](docs/bench/chart.svg)';
+  const newer = Object.values(newerNodes).map(newerNode).join('');
+  return `\n${image}\n\n${headlines(areas)}\nMeasured ${circumstances(areas)}\n\n${newer}`;
 }
 
 /** The page with the section between the marks replaced. @throws Error when the marks are missing. */
-export function replaceMeasured(page, areas) {
+export function replaceMeasured(page, recorded) {
   const [from, to] = [page.indexOf(start), page.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`The README lacks ${start.trim()} … ${end.trim()}.`);
-  return page.slice(0, from + start.length) + measuredSection(areas) + page.slice(to);
+  return page.slice(0, from + start.length) + measuredSection(recorded) + page.slice(to);
 }

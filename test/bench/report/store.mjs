@@ -34,14 +34,25 @@ export function save(results, quick) {
   write(join(root, 'reports/bench.svg'), formatChart(results));
 }
 
-/** Areas by name, as they were last recorded. */
+/**
+ * What was last recorded: `areas` by name, measured on the oldest Node that we support, by which goals are judged; and
+ * `newerNodes`, the same by the number of each newer Node that somebody recorded on.
+ */
 export function readRecorded() {
   try {
-    return JSON.parse(readFileSync(recordedFile, 'utf8')).areas;
+    return JSON.parse(readFileSync(recordedFile, 'utf8'));
   } catch (error) {
-    if (error.code === 'ENOENT') return {};
+    if (error.code === 'ENOENT') return { areas: {}, newerNodes: {} };
     throw error;
   }
+}
+
+/** The areas that are replaced by what this Node measures. */
+function areasOfThisNode({ areas, newerNodes }) {
+  const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [oldest] = /\d+/.exec(engines.node);
+  const [own] = process.versions.node.split('.');
+  return own === oldest ? areas : (newerNodes[own] ??= {});
 }
 
 /** Every recorded result, area after area. */
@@ -49,10 +60,11 @@ export const resultsOf = (areas) => Object.values(areas).flatMap(({ results }) =
 
 /** Replaces what is recorded of the areas that were measured, and what is made from it. */
 export function record(results) {
-  const areas = readRecorded();
+  const recorded = readRecorded();
+  const areas = areasOfThisNode(recorded);
   for (const area of new Set(results.map((result) => result.area)))
     areas[area] = { ...circumstances(), results: results.filter((result) => result.area === area) };
-  write(recordedFile, json({ areas }));
-  write(recordedChart, formatChart(resultsOf(areas)));
-  write(readmeFile, replaceMeasured(readFileSync(readmeFile, 'utf8'), areas));
+  write(recordedFile, json(recorded));
+  write(recordedChart, formatChart(resultsOf(recorded.areas)));
+  write(readmeFile, replaceMeasured(readFileSync(readmeFile, 'utf8'), recorded));
 }
