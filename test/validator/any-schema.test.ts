@@ -41,6 +41,7 @@ beforeAll(async () => {
         }),
         jsonParameter('Anything', {}),
         { name: 'Level', in: 'query', schema: { enum: [1, 2, 'all', true] } },
+        { name: 'Code', in: 'query', schema: { type: 'string', pattern: '^m-[0-9]+$' } },
         { name: 'odd-name.x', in: 'query', schema: { type: 'integer', exclusiveMinimum: 0 } },
       ],
     },
@@ -58,6 +59,11 @@ const validate = (value: unknown): readonly string[] => {
 };
 
 describe('any schema', () => {
+  it('shows a pattern that has no words', () => {
+    const [issue] = emitted.validators['mixed']?.validate({ Code: 'm-' }).issues ?? [];
+    expect(issue?.message).toBe('Code must match ^m-[0-9]+$, not m-.');
+  });
+
   it('follows recursive references', () => {
     expect(validate({ Tree: { Name: 'ab', Children: [{ Name: 'cd', Extra: true }] } })).toEqual([]);
     expect(validate({ Tree: { Name: 'ab', Children: [{ Name: 'c' }, { Extra: 1 }] } })).toEqual([

@@ -18,8 +18,14 @@ export class Report implements Findings {
   add(place: Place, code: IssueCode, limit?: unknown, actual?: unknown, index?: number): void {
     if (this.length < 32) {
       // Most requests are right, and few have more than four mistakes. A list that grows takes room for seventeen.
-      this.issues ??= [undefined, undefined, undefined, undefined];
-      this.issues[this.length] = new (requestIssueClass())(this.facts, place, code, limit, actual, index);
+      (this.issues ??= [undefined, undefined, undefined, undefined])[this.length] = new (requestIssueClass())(
+        this.facts,
+        place,
+        code,
+        limit,
+        actual,
+        index,
+      );
     }
     this.length += 1;
   }
@@ -37,13 +43,12 @@ export function issuesOf({ issues, length }: Report): readonly Issue[] {
   // Beyond `length` may lie what a union took back, and room for more. Cut by hand, since `slice` takes twice the time.
   // oxlint-disable-next-line no-new-array -- the only way that takes no more room than needed.
   let kept = length < issues!.length ? new Array<RequestIssue>(length) : (issues as RequestIssue[]);
-  let isMissing = false;
+  let missed: RequestIssue[] | undefined;
   for (let index = 0; index < kept.length; index += 1) {
     kept[index] = issues![index]!;
-    isMissing ||= kept[index]!.code === 'required';
+    if (kept[index]!.code === 'required') (missed ??= []).push(kept[index]!);
   }
-  for (const missing of isMissing ? kept : []) {
-    if (missing.code !== 'required') continue;
+  for (const missing of missed ?? []) {
     // An undeclared name that is nearly the same stands where the name is missing.
     const misspelt = kept.find(
       (other) =>

@@ -104,7 +104,7 @@ export function requestIssueClass(): RequestIssueClass {
     }
 
     get parameterFacts(): ParameterFacts {
-      return this.facts.parameters[this.path[0] as string] ?? {};
+      return this.facts.parameters[this.parameter!] ?? {};
     }
 
     /** Every member as plain data, for logs and answers. */

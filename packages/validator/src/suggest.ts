@@ -11,16 +11,23 @@ export function suggest(text: unknown, candidates: unknown): string | undefined 
   return best;
 }
 
-/** Insertions, deletions and replacements between two texts (Levenshtein), one row of the table at a time. */
+/** Insertions, deletions, replacements and exchanges of neighbours between two texts (optimal string alignment). */
 function editDistance(a: string, b: string): number {
-  const row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const letter of a) {
-    let diagonal = row[0]!++;
-    for (let j = 0; j < b.length; j += 1) {
-      const above = row[j + 1]!;
-      row[j + 1] = Math.min(diagonal + Number(letter !== b[j]), above + 1, row[j]! + 1);
-      diagonal = above;
-    }
+  const rows: number[][] = [];
+  for (let i = 0; i <= a.length; i += 1) {
+    const row: number[] = (rows[i] = []);
+    for (let j = 0; j <= b.length; j += 1)
+      row[j] =
+        i && j
+          ? a[i - 1] === b[j - 1]
+            ? rows[i - 1]![j - 1]!
+            : Math.min(
+                rows[i - 1]![j]!,
+                row[j - 1]!,
+                // Where neighbours are exchanged, replacing both is never better.
+                a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? rows[i - 2]![j - 2]! : rows[i - 1]![j - 1]!,
+              ) + 1
+          : i + j;
   }
-  return row[b.length]!;
+  return rows[a.length]![b.length]!;
 }

@@ -10,7 +10,7 @@ export function sentence(
 ): string {
   const show = (value: unknown): string =>
     code === 'type'
-      ? withArticle(String(value))
+      ? withArticle(value as string)
       : shorten(code === 'enum' && typeof value === 'string' ? JSON.stringify(value) : String(value));
   const rule = (sentences[code] ?? 'must be {limit}')
     .replace('{limit}', () => [limit].flat().map(show).join(' or '))
@@ -21,9 +21,7 @@ export function sentence(
     ' ' +
     rule +
     (isMissing || actual === undefined ? '' : ', not ' + show(actual)) +
-    (suggestion === undefined
-      ? '.'
-      : '; did you mean ' + (isMissing ? 'it by ' + (actual as string) : suggestion) + '?')
+    (suggestion ? '; did you mean ' + (isMissing ? 'it by ' + (actual as string) : suggestion) + '?' : '.')
   );
 }
 
@@ -40,5 +38,5 @@ function place(path: Issue['path']): string {
 }
 
 function shorten(text: string): string {
-  return text.length > 80 ? text.slice(0, 80) + '...' : text;
+  return text.replace(/(?<=^.{80}).+|\p{Cc}/gsu, '...');
 }

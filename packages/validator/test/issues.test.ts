@@ -56,6 +56,20 @@ describe('issues', () => {
     expect(suggestions({ ...share, Unrelated: 'a' })).toEqual([undefined]);
   });
 
+  it('suggests across two letters that changed places', () => {
+    expect(suggestions({ ...share, Operation: 'Sahre' })).toEqual(['Share']);
+    expect(suggestions({ ...share, Operation: 'Store' })).toEqual([undefined]);
+    expect(suggestions({ ...share, Operation: 'UnShare'.replace('re', 'er') })).toEqual(['UnShare']);
+    expect(suggestions({ ...share, ClientTokken: 'a' })).toEqual(['ClientToken']);
+  });
+
+  it('lets no name break a line or steer a terminal', () => {
+    const issues = issuesOf(modifyImageShareStatus.validate({ ...share, 'a\nb\u001b[2J\u009b': 1 }));
+    expect(issues[0]?.message).toBe('a...b...[2J... is not a name of this request.');
+    const long = issuesOf(modifyImageShareStatus.validate({ ...share, [`${'😀'.repeat(81)}\n`]: 1 }));
+    expect(long[0]?.message).toBe(`${'😀'.repeat(80)}... is not a name of this request.`);
+  });
+
   it('says what the server would answer, where that is documented', () => {
     const [issue] = issuesOf(modifyImageShareStatus.validate({ ...share, Operation: 'share' }));
     expect(issue?.serverCode).toBe('InvalidParam.OperationIllegal');

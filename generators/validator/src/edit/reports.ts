@@ -123,7 +123,10 @@ function limit(
     field(params, name ?? (keyword === 'multipleOf' ? 'multipleOf' : 'limit')),
     context.scope,
   );
-  return valueExpression(keyword === 'pattern' ? (context.patternTexts.get(String(value)) ?? value) : value);
+  // The sentence goes on from `must`.
+  return valueExpression(
+    keyword === 'pattern' ? (context.patternTexts.get(String(value)) ?? `match ${String(value)}`) : value,
+  );
 }
 
 /** Names that the object declares: where a misspelt one is looked up. */

@@ -27,8 +27,6 @@ export function variableOf(name: string): string {
   return `p_${letters}`;
 }
 
-const test = "data && typeof data == 'object' && !Array.isArray(data)";
-
 /**
  * Puts the checks of parameters together to `is(data)`, a yes or no, and `check(data, out)`, which works on copies and returns
  * a copy of the request, so that nobody can change the value after it was checked; undefined when there are findings. Asking in the loop whether a name is the object's own costs next to
@@ -68,7 +66,7 @@ function isFunction(parameters: readonly RequestParameter[]): string {
   });
   return `export function is(data) {
 try {
-if (!(${test})) return false;
+if (!(data && typeof data == 'object' && !Array.isArray(data))) return false;
 ${read}
 ${checks.join('\n')}
 return true;
@@ -90,7 +88,7 @@ function checkFunction(parameters: readonly RequestParameter[]): string {
     .filter((each) => each.hidden)
     .map(({ name }) => `hide(out, ${stringLiteral(name)});`);
   return `export function check(data, out) {
-if (!(${test})) {
+if (typeOf(data) !== 'object') {
 out.add([], 'type', 'object', typeOf(data));
 return;
 }

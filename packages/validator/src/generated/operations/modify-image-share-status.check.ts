@@ -55,7 +55,7 @@ export function is(data) {
 }
 
 export function check(data, out) {
-  if (!(data && typeof data == 'object' && !Array.isArray(data))) {
+  if (typeOf(data) !== 'object') {
     out.add([], 'type', 'object', typeOf(data));
     return;
   }
