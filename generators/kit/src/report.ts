@@ -15,7 +15,7 @@ function printDiagnostic(diagnostic: Diagnostic, color: (text: string) => string
 export function printWarnings(warnings: readonly Diagnostic[]): void {
   if (warnings.length === 0) return;
   for (const warning of warnings) printDiagnostic(warning, pc.yellow);
-  process.stderr.write(`\n${warnings.length} warning(s): these examples are left out.\n`);
+  process.stderr.write(`\n${warnings.length} warning(s). Wrong examples are left out.\n`);
 }
 
 /** Prints diagnostics as one JSON document on standard output, or for people on standard error. */

@@ -39,6 +39,23 @@ describe('an example', () => {
     ],
     ['as many items as needed', { kind: 'array', items: { kind: 'boolean' }, minItems: 2 }, [true, true]],
     [
+      'objects that differ, by a member that may',
+      {
+        kind: 'array',
+        minItems: 3,
+        uniqueItems: true,
+        items: {
+          kind: 'object',
+          additional: true,
+          properties: [
+            { name: 'Type', required: true, schema: { kind: 'enum', values: ['A'], valueDescriptions: {} } },
+            { name: 'Size', required: true, schema: { kind: 'integer' } },
+          ],
+        },
+      },
+      [1, 2, 3].map((Size) => ({ Type: 'A', Size })),
+    ],
+    [
       'every property',
       {
         kind: 'object',

@@ -50,7 +50,7 @@ export class ValueChecks {
 }
 
 function check(context: Context, { node, schema, value, what, drop }: NotedValue): void {
-  const found = findFault(schema, value, (one) => resolve(context, one));
+  const found = findFault(schema, value, (one) => targetOf(context, one));
   if (found === undefined) return;
   drop();
   const { reader } = context;
@@ -59,7 +59,8 @@ function check(context: Context, { node, schema, value, what, drop }: NotedValue
   else reader.warn(place, place.offset, faultOf(found, what));
 }
 
-function resolve(context: Context, schema: Schema): Schema {
+/** What a schema stands for that may be a reference. */
+export function targetOf(context: Context, schema: Schema): Schema {
   let current = schema;
   const read = (node: SpecNode): Schema => readSchema(context, node);
   for (let length = 0; current.kind === 'reference' && length < longestChain; length += 1) {

@@ -136,6 +136,22 @@ export interface Move {
   readonly status: number;
 }
 
+/** How ids are numbered: a text, and so many digits. */
+export interface IdForm {
+  readonly prefix: string;
+  readonly digits: number;
+}
+
+/** What the harness knows of a kind of thing. */
+export interface ResourceFacts {
+  readonly initial: string;
+  readonly absent: string;
+  /** A documented id, to make up others of the same form. */
+  readonly example: string;
+  /** Of a mock gateway's ids, where their schema asks for another one than usual. */
+  readonly form?: IdForm;
+}
+
 /** What may be answered to an operation. */
 export interface AnswerShape {
   readonly action: string;
@@ -166,9 +182,7 @@ export interface Catalogue {
   readonly variables: Readonly<
     Record<string, { readonly default: string; readonly values: readonly string[] }>
   >;
-  readonly resources: Readonly<
-    Record<string, { readonly initial: string; readonly absent: string; readonly example: string }>
-  >;
+  readonly resources: Readonly<Record<string, ResourceFacts>>;
   readonly moves: readonly Move[];
   readonly answers: readonly AnswerShape[];
   /** `$defs` of the schemas in `answers`. */

@@ -124,7 +124,7 @@ export function identityCases(base: BaseRequest, knowledge: OperationKnowledge):
   const regions = base.operation.parameters.filter(
     ({ serverVariable, name }) => serverVariable !== undefined && Object.hasOwn(base.query, name),
   );
-  // Where no workflow says that the call refuses what does not exist, it may well create it.
+  // Where no workflow says that the call refuses what does not exist, it may well create it, and also in another region.
   const refusesAbsent = knowledge.outcomes.some(
     (outcome) =>
       outcome.shape.operation === base.operation.name &&
@@ -135,7 +135,7 @@ export function identityCases(base: BaseRequest, knowledge: OperationKnowledge):
     ...(refusesAbsent ? ids : []).map(({ parameter, array }) =>
       nearMissCase(base, parameter, array !== undefined, knowledge),
     ),
-    ...(isToldByWorkflow(base, knowledge) ? [] : regions).flatMap((parameter) =>
+    ...(!refusesAbsent || isToldByWorkflow(base, knowledge) ? [] : regions).flatMap((parameter) =>
       regionCases(base, parameter, knowledge),
     ),
   ];

@@ -9,21 +9,21 @@ import {
   type FileText,
 } from '@swas/generator-kit';
 import { definitions, type ApiModel, type NamedSchema } from '@swas/generator-model';
-import { resourceParameters, type ApiKnowledge } from '../knowledge/api-knowledge.ts';
+import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { succeeds } from '../knowledge/knowledge.ts';
 import { completeCall } from '../knowledge/fresh-text.ts';
+import { resourceIds, type ResourceIds } from '../knowledge/resource-ids.ts';
 import type { WorkflowModel } from '../knowledge/workflow-model.ts';
 import { NAME } from '../name.ts';
-import { schemaTable } from '../values/schema-table.ts';
 import { queryData } from './case-data.ts';
 
-/** Names of the API, and a documented id of each resource as JSON: texts, which are equal when nothing has changed. */
-type Texts = readonly [title: string, product: string, version: string, exampleIds: string];
+/** Names of the API, and what is known of each resource's ids as JSON: texts, which are equal when nothing has changed. */
+type Texts = readonly [title: string, product: string, version: string, ids: string];
 
 /** The catalogue. */
 export function catalogueFile(model: ApiModel, knowledge: ApiKnowledge): EmittedFile {
   const { title, product, version, schemas } = model;
-  const ids = JSON.stringify(exampleIds(model));
+  const ids = JSON.stringify(resourceIds(model));
   return emittedFile('catalogue.ts', printCatalogue, knowledge, schemas, title, product, version, ids);
 }
 
@@ -46,7 +46,7 @@ function printCatalogue(knowledge: ApiKnowledge, schemas: readonly NamedSchema[]
 function commonFacts(
   knowledge: ApiKnowledge,
   schemas: readonly NamedSchema[],
-  ...[title, product, version, exampleIdsText]: Texts
+  ...[title, product, version, idsText]: Texts
 ): object {
   const { model } = knowledge;
   return {
@@ -54,7 +54,7 @@ function commonFacts(
     product,
     version,
     variables: variables(model),
-    resources: resources(model, JSON.parse(exampleIdsText) as Readonly<Record<string, string>>),
+    resources: resources(model, JSON.parse(idsText) as Readonly<Record<string, ResourceIds>>),
     moves: moves(knowledge),
     definitions: definitions({ schemas }),
     throttlingCodes: model.gatewayErrors
@@ -84,25 +84,8 @@ function variables({ servers }: WorkflowModel): object {
   );
 }
 
-/** For each resource an id that the documents show, to make up ids of the same form. */
-function exampleIds({ operations, resources: all, schemas }: ApiModel): Readonly<Record<string, string>> {
-  if (all.length === 0) return {};
-  const table = schemaTable(schemas);
-  const parameters = operations.flatMap((operation) => resourceParameters(operation, table));
-  return Object.fromEntries(
-    all.map(({ name }) => {
-      const shown = parameters
-        .filter(({ resource }) => resource === name)
-        .flatMap(({ parameter }) => parameter.example ?? []);
-      return [name, String(shown.flat()[0] ?? `${name}-00000000`)];
-    }),
-  );
-}
-
-const resources = ({ resources: all }: WorkflowModel, examples: Readonly<Record<string, string>>): object =>
-  Object.fromEntries(
-    all.map(({ name, initial, absent }) => [name, { initial, absent, example: examples[name] }]),
-  );
+const resources = ({ resources: all }: WorkflowModel, ids: Readonly<Record<string, ResourceIds>>): object =>
+  Object.fromEntries(all.map(({ name, initial, absent }) => [name, { initial, absent, ...ids[name] }]));
 
 const moves = (knowledge: ApiKnowledge): readonly object[] =>
   knowledge.outcomes

@@ -76,17 +76,21 @@ const gatewayWords = (message: string): string =>
 const stocked = (resource: string | undefined): string =>
   resource === undefined ? '' : `, with ${MOCK_RESOURCES} resources (${resource})`;
 
+/** The ids of what a mock gateway starts with. */
+const stockOf = ({ resources }: Catalogue, resource: string | undefined): readonly string[] =>
+  mockIds(MOCK_RESOURCES + MOCK_SPARE, resources[resource ?? '']?.form);
+
 async function ownMock(
   cases: readonly ContractCase[],
   catalogue: Catalogue,
   region: string,
   faults: readonly string[],
 ): Promise<Target> {
-  const ids = mockIds(MOCK_RESOURCES + MOCK_SPARE);
+  const [resource] = Object.keys(needsOf(cases, catalogue));
+  const ids = stockOf(catalogue, resource);
   const gateway = await startMock(ids, region, faults).catch((error: unknown) => {
     throw isUsageError(error) ? new UsageError(`--fault: ${gatewayWords(error.message)}`) : error;
   });
-  const [resource] = Object.keys(needsOf(cases, catalogue));
   return {
     endpoint: gateway.url,
     credentials: MOCK_CREDENTIALS,
@@ -102,11 +106,12 @@ async function ownMock(
 async function runningMock(
   endpoint: string,
   options: ContractOptions,
+  catalogue: Catalogue,
   resource: string | undefined,
   region: string,
 ): Promise<Target> {
   const usable = options.destructive === true && options.images === undefined && resource !== undefined;
-  const ids = usable ? mockIds(MOCK_RESOURCES + MOCK_SPARE) : [];
+  const ids = usable ? stockOf(catalogue, resource) : [];
   if (usable) await resetMock(endpoint, ids, region);
   return {
     endpoint,
@@ -148,7 +153,7 @@ export async function chooseTarget(
   const endpoint = origin(options.endpoint);
   const mock = await isMock(endpoint);
   if (mock && options.images === undefined) {
-    return runningMock(endpoint, options, Object.keys(needsOf(cases, catalogue))[0], region);
+    return runningMock(endpoint, options, catalogue, Object.keys(needsOf(cases, catalogue))[0], region);
   }
   const ids = destructive ? givenIds(options, cases, catalogue) : {};
   return {

@@ -31,6 +31,8 @@ export class FormCheck {
    * @param repetition key of the call when a repetition of it may be answered with the first answer, RequestId included.
    */
   check(action: string, answer: Answer, repetition: string | undefined): readonly Problem[] {
+    // HTTP lets such an answer carry nothing that could be checked.
+    if (answer.status === 204) return [];
     const outside = [...checkWire(answer), ...this.#contentType(answer)];
     // What cannot be read says nothing of its members.
     if (answer.body === undefined) return [...outside, problem('body', 'expected a JSON body')];

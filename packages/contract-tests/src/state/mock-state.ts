@@ -1,5 +1,6 @@
 /** A mock gateway as the source of resources: started for the run, or told to start anew. */
 import { startGateway, type Gateway } from '@swas/mock-gateway';
+import type { IdForm } from '../contract-case.ts';
 
 /** Key pair that a mock gateway accepts unless it is told otherwise. */
 export const MOCK_CREDENTIALS = { accessKeyId: 'testid', accessKeySecret: 'testsecret' };
@@ -12,9 +13,12 @@ interface MockImage {
 const imagesOf = (ids: readonly string[], region: string): readonly MockImage[] =>
   ids.map((ImageId) => ({ RegionId: region, ImageId }));
 
-/** Ids for a mock, which takes any: as long as those of the documents, because a server may count characters. */
-export const mockIds = (amount: number): readonly string[] =>
-  Array.from({ length: amount }, (_, index) => `m-contract${String(index + 1).padStart(12, '0')}`);
+/** As long as the ids of the documents, because a server may count characters. */
+const usualForm: IdForm = { prefix: 'm-contract', digits: 12 };
+
+/** Ids for a mock, which takes any that their schema allows. */
+export const mockIds = (amount: number, { prefix, digits }: IdForm = usualForm): readonly string[] =>
+  Array.from({ length: amount }, (_, index) => prefix + String(index + 1).padStart(digits, '0'));
 
 /** Starts a mock gateway that holds the resources. */
 export const startMock = (

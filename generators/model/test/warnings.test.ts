@@ -144,8 +144,11 @@ describe('an example that breaks its schema is left out, and its place told', ()
     ],
     [
       'of no form that is allowed',
-      answer('{ oneOf: [{ type: integer }, { type: boolean }] }', 'example: ‸x'),
-      '',
+      answer(
+        '{ properties: { A: { oneOf: [{ type: integer }, { type: boolean }] } } }',
+        'example: { A: ‸x }',
+      ),
+      ' at `/A`',
       '"x"',
       'a whole number; or `true` or `false`',
     ],
@@ -244,5 +247,18 @@ describe('a pattern that is reported', () => {
   it('is tried on nothing', () => {
     const spec = parameterSpec("schema: { type: string, pattern: '(', default: a, examples: [b] }");
     expect(faults(spec)).toMatchObject([{ message: expect.stringContaining('no regular expression') }]);
+  });
+});
+
+describe('a success that no client takes', () => {
+  it.each([
+    ['without a body', "responses: { '204': ‸{ description: Done. } }"],
+    [
+      'of a list',
+      "responses: { '200': { description: Done., content: { application/json: { schema: ‸{ type: array } } } } }",
+    ],
+  ])('is told: %s', (_name, keys) => {
+    const { warnings, places } = loadMarked(operationSpec(keys));
+    expect(warnings.map(({ place }) => place)).toEqual(places);
   });
 });
