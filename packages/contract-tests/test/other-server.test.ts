@@ -48,6 +48,18 @@ const rightServers: Readonly<Record<string, Choices>> = {
       },
     }),
   },
+  'writes its JSON over several lines': {
+    write: (body) => `\n${JSON.stringify(body, null, 2)}\r\n`,
+  },
+  'names an older charset of which it uses ASCII only': {
+    answer: (reply) => ({
+      ...reply,
+      headers: { ...reply.headers, 'content-type': 'application/json; charset="ISO-8859-1"' },
+    }),
+  },
+  'closes every connection': {
+    answer: (reply) => ({ ...reply, headers: { ...reply.headers, connection: 'close' } }),
+  },
   'has the other documented words for a shared image': {
     answer: (reply) =>
       reply.body['Code'] === 'CustomImageInShare'

@@ -5,6 +5,7 @@ import type { OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import type { Outcome } from '../knowledge/knowledge.ts';
 import { bindShape, CaseDraft } from './case-draft.ts';
 import { failedCallCases, type Tokens } from './failed-call-cases.ts';
+import { canSay } from '../values/serialize.ts';
 import { rule } from './rules.ts';
 import { otherRegionCases } from './token-region-cases.ts';
 import { TARGET, type BaseRequest } from './base-request.ts';
@@ -89,7 +90,7 @@ function acceptedCase(tokens: Tokens): ContractCase {
   });
   const said = punctuation === '' ? '' : ', punctuation among them';
   const ending = (last: string) => [{ input: 'token' }, `${punctuation}${last}`];
-  const space = allows('x ');
+  const space = allows('x ') && canSay(parameter, 'x ');
   drawRounds(tokens, draft, [
     { label: `${length} characters${said}`, value: ending('x') },
     {

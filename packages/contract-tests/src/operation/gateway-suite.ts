@@ -1,5 +1,5 @@
 /** Cases on what every request must carry: a right signature, a new nonce, a fresh date, a known action and method. */
-import type { ContractCase, Expectation, Rule, Suite } from '../contract-case.ts';
+import type { ContractCase, Expectation, Rule, Suite, Tampering } from '../contract-case.ts';
 import { caseOf, ruleOf } from './case-of.ts';
 import { EVERYWHERE, MEETING, RESEMBLING, type Told } from './gateway-conditions.ts';
 import type { OperationSuite } from './operation-suite.ts';
@@ -14,13 +14,18 @@ export interface GatewayAnswer {
   readonly source?: RuleSource;
 }
 
+/** Nobody has to look at the body of a request that has none by its method. */
+const isApt = ({ method }: TestedOperation, tamper: Tampering): boolean =>
+  tamper !== 'other-body' || (method !== 'GET' && method !== 'HEAD');
+
 /** One case for a condition: every way to meet it is refused, and none had an effect. */
 function gatewayCase(
   operation: TestedOperation,
   { condition, expect, source }: GatewayAnswer,
-  tamperings: readonly Told[] = MEETING[condition] ?? [],
+  told: readonly Told[] = MEETING[condition] ?? [],
   suffix = '',
 ): ContractCase[] {
+  const tamperings = told.filter(([tamper]) => isApt(operation, tamper));
   if (tamperings.length === 0) return [];
   const texts = tamperings.map(([, text]) => text).join(', or with ');
   return [
@@ -28,7 +33,7 @@ function gatewayCase(
       rule: gatewayRule(condition, `a request with ${texts} is refused`, source),
       suffix: `refused${suffix}`,
       title: 'it is refused, without effect',
-      steps: tamperings.map((told) => stepOf(operation, told, expect)),
+      steps: tamperings.map((one) => stepOf(operation, one, expect)),
       proof: operation.target?.unchanged,
     }),
   ];
