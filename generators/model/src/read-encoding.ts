@@ -102,7 +102,10 @@ export function readEncoding(context: Context, owner: SpecNode): Encoding {
     context.reader.report(owner.location, 'the parameter has no `schema`', expected, 'describe its value');
     return { serialization: 'plain', schema: { kind: 'any' } };
   }
+  const { faults } = context.reader;
   const schema = readSchema(context, schemaNode);
+  // What is wrong with the schema may be why its values have no serialization.
+  if (context.reader.faults > faults) return { serialization: 'plain', schema };
   return { serialization: readStyle(context, owner, schema, ['form', 'simple']), schema };
 }
 

@@ -33,13 +33,17 @@ export function readOperation(
   shared: readonly SpecNode[],
 ): Operation | undefined {
   const { reader } = context;
+  const { faults } = reader;
   reader.checkKeys(node, 'the operation', operationKeys, waysAround);
+  const hasOddKeys = reader.faults > faults;
   checkExternalDocs(reader, node);
   for (const tag of node.get('tags')?.items('`tags`') ?? []) tag.string('the tag');
   const given = node.get('operationId');
   const name = given?.string('`operationId`');
   if (given !== undefined && name === undefined) return undefined;
   if (given === undefined || name === undefined) {
+    // A key that was reported may be the one that is missing.
+    if (hasOddKeys) return undefined;
     return reader.report(
       node.location,
       'the operation has no `operationId`',
@@ -144,7 +148,8 @@ function readResponses(context: Context, node: SpecNode): Pick<Operation, 'respo
   const success =
     responses.find(({ status }) => status.startsWith('2')) ??
     responses.find(({ status }) => status === 'default');
-  if (success === undefined) {
+  // Of one that could not be read is told already.
+  if (success === undefined && !fields.some(({ key }) => key.startsWith('2') || key === 'default')) {
     const hint = "add a response `'200'` with the schema of its body";
     context.reader.report(
       node.location,

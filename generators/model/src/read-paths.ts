@@ -53,6 +53,8 @@ export function readPaths(context: Context, root: SpecNode): readonly Operation[
   return fields.flatMap(({ key, value }) =>
     readKnownPath(context, key, value).flatMap((operation) => {
       const { name } = operation;
+      // Under another path the name is wrong, which is told already: it may be that of an operation that has it by right.
+      if (key !== `/${name}`) return seen.has(name) ? [] : operation;
       if (!seen.has(name)) return seen.add(name) && operation;
       const hint = 'rename one: an action has one operation';
       reader.report(

@@ -49,6 +49,21 @@ describe('operations', () => {
       hint: 'rename one: an action has one operation',
     },
     {
+      name: 'an operationId of which another operation has the path',
+      spec: `${head}paths:\n  /Other:\n    post: ‸{ operationId: Act, ${responses} }\n  /Act:\n    post: { operationId: Act, ${responses} }\n`,
+      message: '`Act` stands under `/Other`',
+      expected: 'the path `/Act`',
+      hint: 'rename the path or the operation',
+    },
+    {
+      name: 'a misspelt operationId, of which nothing else is told',
+      spec: `${head}paths:\n  /Act:\n    post: { ‸operatinId: Act, ${responses} }\n`,
+      message: '`operatinId` is not supported in the operation',
+      expected:
+        'tags, summary, description, operationId, parameters, requestBody, responses, deprecated, security, externalDocs, x-source, x-acs-effect, x-acs-ram, x-acs-idempotency-parameter, x-open-questions, x-acs-unchecked',
+      hint: 'did you mean `operationId`?',
+    },
+    {
       name: 'a method that the gateway does not take',
       spec: `${head}paths:\n  /Act:\n    ‸put: {}\n`,
       message: '`put` is not supported in the path',

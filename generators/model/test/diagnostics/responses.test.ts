@@ -22,6 +22,16 @@ describe('responses', () => {
       hint: "add a response `'200'` with the schema of its body",
     },
     {
+      name: 'a success that cannot be found, of which nothing else is told',
+      spec: operationSpec(
+        "responses: { '200': { $ref: ‸'#/components/responses/Don' } }",
+        'components: { responses: { Done: { description: Done. } } }',
+      ),
+      message: '`$ref` points at nothing: #/components/responses/Don',
+      expected: 'the place of an existing object',
+      hint: 'did you mean `Done` instead of `Don`?',
+    },
+    {
       name: 'a status that is none',
       spec: operationSpec("responses: { '200': { description: a }, '20': ‸{ description: b } }"),
       message: 'the status is `20`',

@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import { itReports } from '../support/faults.ts';
 import { operationSpec, parameterSpec } from '../support/spec-text.ts';
 
@@ -20,6 +20,13 @@ describe('serialization', () => {
       message: '`type` is `strng`',
       expected: '`string`, `number`, `integer`, `boolean`, `null`, `array`, `object`',
       hint: 'did you mean `string`?',
+    },
+    {
+      name: 'a misspelt key, of which nothing else is told',
+      spec: operationSpec('parameters: [{ name: P, in: query, schema: { ‸tpe: string } }]'),
+      message: '`tpe` is not supported in the schema',
+      expected: expect.stringContaining('type') as unknown as string,
+      hint: 'did you mean `type`?',
     },
     {
       name: 'an object without a serialization',
