@@ -20,7 +20,7 @@ function buildRule(operation: Operation, { steps, inputs, after }: Workflow) {
   if (step === undefined || resource === undefined || step.operation !== operation.name) return undefined;
   const parameter = parameterOf(step, resource);
   if (steps.length > 1 || resources.length > 1 || parameter === undefined) return undefined;
-  const refusal = refusalOf(step);
+  const refusal = refusalOf(operation, step);
   return {
     when: fixedValues(operation, step),
     parameter,
@@ -51,10 +51,12 @@ function fixedValues(operation: Operation, { parameters }: Step): Readonly<Recor
   );
 }
 
-function refusalOf({ criteria }: Step): string | undefined {
-  const refused = criteria.some((criterion) => criterion.kind === 'status' && criterion.equals >= 400);
+/** The `Code` of a refusal; where the workflow names its status alone, that of the error which the operation documents for it. */
+function refusalOf({ errors }: Operation, { criteria }: Step): string | undefined {
+  const status = criteria.find(({ kind }) => kind === 'status')?.equals;
+  if (typeof status !== 'number' || status < 400) return undefined;
   const code = criteria.find(
     (criterion) => criterion.kind === 'body' && criterion.pointer === '/Code',
   )?.equals;
-  return refused && typeof code === 'string' ? code : undefined;
+  return typeof code === 'string' ? code : errors.find((error) => error.status === status)?.code;
 }

@@ -52,6 +52,20 @@ describe('the catalogue', () => {
     expect(buildCatalogue({ ...model, operations: [masked] }).operations[0]?.success.example).toBe('1');
   });
 
+  it('refuses with the documented error of a status where a workflow names no code', () => {
+    const refusals = (of: typeof model): readonly unknown[] =>
+      buildCatalogue(of).operations.flatMap(({ rules }) => rules.flatMap(({ refusal }) => refusal ?? []));
+    const workflows = model.workflows.map((workflow) => ({
+      ...workflow,
+      steps: workflow.steps.map((step) => ({
+        ...step,
+        criteria: step.criteria.filter(({ kind }) => kind === 'status'),
+      })),
+    }));
+    expect(refusals({ ...model, workflows })).toEqual(refusals(model));
+    expect(refusals(model)).not.toEqual([]);
+  });
+
   it('is plain data without documentation', () => {
     expect(JSON.parse(JSON.stringify(catalogue))).toEqual(catalogue);
     expect(JSON.stringify(catalogue)).not.toContain('"description"');

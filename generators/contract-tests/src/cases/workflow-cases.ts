@@ -4,7 +4,8 @@ import type { CaseInput, ContractCase, Phase, Query } from '../contract-case.ts'
 import type { ApiKnowledge } from '../knowledge/api-knowledge.ts';
 import { expectationOf } from '../knowledge/expectation.ts';
 import { shapeOf } from '../knowledge/shape.ts';
-import { renameInputs } from '../values/template-text.ts';
+import type { WorkflowModel } from '../knowledge/workflow-model.ts';
+import { inputsOf, renameInputs } from '../values/template-text.ts';
 import { CaseDraft } from './case-draft.ts';
 import { rule } from './rules.ts';
 
@@ -15,7 +16,19 @@ const TOKEN_LENGTH = 36;
 const nameOf = (input: WorkflowInput): string =>
   input.kind === 'server-variable' ? `${input.other ? 'other-' : ''}${input.variable}` : input.name;
 
-function caseInput(input: WorkflowInput): CaseInput {
+/** Whether a step sends the input as a token that has to be a UUID. */
+function isUuid({ name }: WorkflowInput, { steps }: Workflow, { operations }: WorkflowModel): boolean {
+  const uuids = operations.filter(({ tokenIsUuid }) => tokenIsUuid);
+  return steps.some(({ operation, parameters }) =>
+    uuids.some(
+      (called) =>
+        called.name === operation &&
+        inputsOf(parameters[called.idempotencyParameter ?? ''] ?? []).includes(name),
+    ),
+  );
+}
+
+function caseInput(input: WorkflowInput, workflow: Workflow, model: WorkflowModel): CaseInput {
   const name = nameOf(input);
   switch (input.kind) {
     case 'resource':
@@ -23,7 +36,12 @@ function caseInput(input: WorkflowInput): CaseInput {
     case 'server-variable':
       return { kind: 'variable', name, variable: input.variable, other: input.other };
     case 'unique':
-      return { kind: 'unique', name, length: Math.min(TOKEN_LENGTH, input.maxLength ?? TOKEN_LENGTH) };
+      return {
+        kind: 'unique',
+        name,
+        length: Math.min(TOKEN_LENGTH, input.maxLength ?? TOKEN_LENGTH),
+        ...(isUuid(input, workflow, model) ? { uuid: true as const } : {}),
+      };
   }
 }
 
@@ -79,7 +97,7 @@ function stepsShown(workflow: Workflow, knowledge: ApiKnowledge): readonly strin
 
 function workflowCase(workflow: Workflow, knowledge: ApiKnowledge): ContractCase {
   const draft = new CaseDraft(knowledge.model);
-  for (const input of workflow.inputs) draft.input(caseInput(input));
+  for (const input of workflow.inputs) draft.input(caseInput(input, workflow, knowledge.model));
   for (const step of workflow.steps) {
     const phase: Phase = step.criteria.length === 0 ? 'setup' : 'act';
     const { id, description, operation } = step;

@@ -2,7 +2,7 @@
 import type { ApiModel, NamedSchema, Operation, Parameter, Schema } from '@swas/generator-model';
 import { schemaTable, type SchemaTable } from '../values/schema-table.ts';
 import { outcomesOf, succeeds, type Outcome } from './knowledge.ts';
-import { demandedToken } from './fresh-text.ts';
+import { demandedToken, tokenIsUuid } from './fresh-text.ts';
 import type { CalledOperation, WorkflowModel } from './workflow-model.ts';
 import { cheapestProof, proofsOf, type Proof } from './proofs.ts';
 
@@ -77,7 +77,9 @@ function calledOperations({ operations, workflows, schemas }: ApiModel): readonl
     .filter(({ name }) => called.has(name))
     .map((operation) => {
       const { name, effect, errors, idempotencyParameter } = operation;
-      return { name, effect, errors, idempotencyParameter, tokenInput: demandedToken(operation, resolve) };
+      const tokenInput = demandedToken(operation, resolve);
+      const isUuid = tokenIsUuid(operation, resolve);
+      return { name, effect, errors, idempotencyParameter, tokenInput, tokenIsUuid: isUuid };
     });
 }
 

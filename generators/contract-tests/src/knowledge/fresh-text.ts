@@ -21,6 +21,13 @@ export function demandedToken(operation: Operation, resolve: (schema: Schema) =>
   return schema.format === 'uuid' ? 'fresh-uuid' : freshInput(Math.min(schema.maxLength ?? LONGEST, LONGEST));
 }
 
+/** Whether an operation's token has to be a UUID. */
+export function tokenIsUuid(operation: Operation, resolve: (schema: Schema) => Schema): boolean {
+  const parameter = operation.parameters.find(({ name }) => name === operation.idempotencyParameter);
+  const schema = parameter && resolve(parameter.schema);
+  return schema?.kind === 'string' && schema.format === 'uuid';
+}
+
 /** The query with a token where one is demanded and none is there. */
 export function withToken(
   { idempotencyParameter: name, tokenInput }: Pick<CalledOperation, 'idempotencyParameter' | 'tokenInput'>,

@@ -6,6 +6,8 @@ export interface CalledOperation extends Pick<Operation, 'name' | 'effect' | 'er
   readonly idempotencyParameter: string | undefined;
   /** Input for the token of each call, where the operation demands one. */
   readonly tokenInput: string | undefined;
+  /** Whether its token is a UUID, demanded or not. */
+  readonly tokenIsUuid: boolean;
 }
 
 /** The parts of a model that tell of several calls. */
