@@ -40,6 +40,7 @@ beforeAll(async () => {
           items: { type: 'object', properties: { Id: { type: 'integer' } } },
         }),
         jsonParameter('Anything', {}),
+        jsonParameter('Numbers', { type: 'array', items: { type: 'integer' } }),
         { name: 'Level', in: 'query', schema: { enum: [1, 2, 'all', true] } },
         { name: 'Code', in: 'query', schema: { type: 'string', pattern: '^m-[0-9]+$' } },
         { name: 'odd-name.x', in: 'query', schema: { type: 'integer', exclusiveMinimum: 0 } },
@@ -59,6 +60,21 @@ const validate = (value: unknown): readonly string[] => {
 };
 
 describe('any schema', () => {
+  it('bounds a list of scalars that the spec does not bound, like any other', () => {
+    let read = 0;
+    const list = new Proxy<number[]>([], {
+      get: (target, name) =>
+        name === 'length'
+          ? 2 ** 32 - 1
+          : /^\d+$/.test(String(name))
+            ? (read += 1)
+            : Reflect.get(target, name),
+    });
+    expect(validate({ Numbers: list })).toEqual([' size']);
+    expect(read).toBe(0);
+    expect(validate({ Numbers: Array.from({ length: 10_000 }, (_, index) => index) })).toEqual([]);
+  });
+
   it('shows a pattern that has no words', () => {
     const [issue] = emitted.validators['mixed']?.validate({ Code: 'm-' }).issues ?? [];
     expect(issue?.message).toBe('Code must match ^m-[0-9]+$, not m-.');

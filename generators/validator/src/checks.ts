@@ -106,8 +106,11 @@ function mayNest(schema: Schema, preparation: Preparation): boolean {
   return schema.kind === 'array' || schema.kind === 'object' || schema.kind === 'any';
 }
 
+/** A list that may hold more has to be counted while it is copied. Emitted checks refuse more values than that. */
+const mostUncounted = 100_000;
+
 function nestedCopy(schema: Schema, preparation: Preparation): NestedCopy {
-  if (schema.kind !== 'array') return { always: true };
-  const always = mayNest(schema.items, preparation);
-  return schema.maxItems === undefined ? { always } : { always, maxItems: schema.maxItems };
+  const maxItems = schema.kind === 'array' ? (schema.maxItems ?? Infinity) : Infinity;
+  const always = maxItems > mostUncounted || (schema.kind === 'array' && mayNest(schema.items, preparation));
+  return { maxItems, always };
 }

@@ -77,9 +77,10 @@ function decode(
   reader?.decode(request);
 }
 
-/** Names with their texts, a repeated name several times. */
+/** Names with their texts, a repeated name several times. One by one: a list can say that it has four billion items. */
 function* pairs(query: Query): Iterable<readonly [string, unknown]> {
   const source = typeof query === 'string' ? new URLSearchParams(query) : query;
   for (const [name, texts] of Symbol.iterator in source ? source : Object.entries(source))
-    for (const text of [texts].flat() as unknown[]) yield [name, text];
+    if (Array.isArray(texts)) for (const text of texts as unknown[]) yield [name, text];
+    else yield [name, texts];
 }

@@ -149,6 +149,20 @@ describe('hostile requests', () => {
     expect(codes(deleteCustomImages.fromQuery(endless, { unknown: 'ignore' }))[0]).toBe('size');
   });
 
+  it('reads no more of a list of texts than it needs', () => {
+    let read = 0;
+    const list = new Proxy<string[]>([], {
+      get: (target, name) =>
+        name === 'length'
+          ? 2 ** 32 - 1
+          : /^\d+$/.test(String(name))
+            ? `${(read += 1)}`
+            : Reflect.get(target, name),
+    });
+    expect(codes(deleteCustomImages.fromQuery({ RegionId: list }))).toEqual(['repeated', 'size']);
+    expect(read).toBeLessThan(200_000);
+  });
+
   it('answers texts of 20 MB and lone surrogates', () => {
     const long = 'x'.repeat(20_000_000);
     const result = modifyImageShareStatus.validate({ ...share, Operation: long, ClientToken: long });

@@ -16,8 +16,8 @@ export interface RequestParameter {
 /** How the value of a parameter is copied. */
 export interface NestedCopy {
   /** Most items of a list: a longer one need not be copied, since it is refused. */
-  readonly maxItems?: number;
-  /** True when the copy is needed for checking too, because lists or objects lie inside. */
+  readonly maxItems: number;
+  /** True when the copy is needed for checking too, because lists or objects lie inside, or because nothing else bounds it. */
   readonly always: boolean;
 }
 
@@ -77,7 +77,7 @@ return true;
 function checkFunction(parameters: readonly RequestParameter[]): string {
   const read = readNames(parameters, "out.add(key, 'additionalProperties');", ({ copy }, value) => {
     if (copy === undefined) return value;
-    return copy.always ? `copy(${value}, out)` : `copyList(${value}, ${copy.maxItems ?? 'Infinity'})`;
+    return copy.always ? `copy(${value}, out)` : `copyList(${value}, ${copy.maxItems})`;
   });
   const checks = parameters.map(({ name, variable, required, edited: { code } }) => {
     if (!required) return code === '' ? '' : `if (${variable} !== undefined) {\n${code}\n}`;
