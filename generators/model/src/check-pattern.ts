@@ -60,12 +60,27 @@ function trialTexts({ pattern = '' }: StringSchema, example: unknown): string[] 
   ];
 }
 
+/** On texts as short as this, in characters, no pattern takes long. */
+const shortText = 16;
+
+/** Patterns that took too long on some text. */
 const slow = new Set<string>();
+
+/** Texts on which a pattern did not, by the pattern: a trial costs as much as reading an operation, and specs repeat themselves. */
+const quickOn = new Map<string, Set<string>>();
 
 /** Whether a pattern takes too long on a text, or has done so on another one. */
 export function takesLong(pattern: string, text: string): boolean {
-  if (!slow.has(pattern) && mayTakeLong(pattern) && trial(pattern, [text]) !== undefined) slow.add(pattern);
-  return slow.has(pattern);
+  if (slow.has(pattern)) return true;
+  const quick = quickOn.get(pattern) ?? new Set<string>();
+  if (text.length <= shortText || quick.has(text) || !mayTakeLong(pattern)) return false;
+  if (trial(pattern, [text]) !== undefined) {
+    slow.add(pattern);
+    return true;
+  }
+  if (quickOn.size >= mostJudged || quick.size >= mostJudged) quickOn.clear();
+  quickOn.set(pattern, quick.add(text));
+  return false;
 }
 
 let sandbox: Sandbox | undefined;
