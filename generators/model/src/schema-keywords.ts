@@ -53,6 +53,7 @@ export const wayAround: Readonly<Record<string, string>> = {
   prefixItems: 'use an object, or `items` with one schema for all items',
   contentEncoding: 'use `format: byte`',
   $defs: 'move the schema to `components.schemas` and use `$ref`',
+  definitions: 'move the schema to `components.schemas` and use `$ref`',
   unevaluatedProperties: 'use `additionalProperties` in each member',
   propertyNames: 'describe the names in words',
   contentSchema: 'JSON inside a text is supported as the whole value of a parameter',

@@ -20,6 +20,7 @@ const unsupported = [
   ['prefixItems: []', 'use an object, or `items` with one schema for all items'],
   ['contentEncoding: base64', 'use `format: byte`'],
   ['$defs: {}', 'move the schema to `components.schemas` and use `$ref`'],
+  ['definitions: {}', 'move the schema to `components.schemas` and use `$ref`'],
   ['unevaluatedProperties: false', 'use `additionalProperties` in each member'],
   ['propertyNames: {}', 'describe the names in words'],
   ['contentSchema: {}', 'JSON inside a text is supported as the whole value of a parameter'],
