@@ -6,7 +6,10 @@ export function suggest(text: unknown, candidates: unknown): string | undefined 
   if (typeof text === 'string' && text.length <= least)
     for (const candidate of (candidates as unknown[]).map(String)) {
       const distance = editDistance(text.toLowerCase(), candidate.toLowerCase());
-      if (distance < least && distance <= candidate.length / 3) [best, least] = [candidate, distance];
+      if (distance < least && distance <= candidate.length / 3) {
+        best = candidate;
+        least = distance;
+      }
     }
   return best;
 }
@@ -29,5 +32,5 @@ function editDistance(a: string, b: string): number {
               ) + 1
           : i + j;
   }
-  return rows[a.length]![b.length]!;
+  return rows.at(-1)!.at(-1)!;
 }

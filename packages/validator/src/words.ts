@@ -34,9 +34,11 @@ function place(path: Issue['path']): string {
   const keys = path.map((key, index) =>
     typeof key === 'number' ? '[' + key + ']' : index ? '.' + key : key,
   );
-  return shorten(keys.join('')) || 'The request';
+  return shorten(keys.join('') || 'The request');
 }
 
+// Control characters by their codes: to build the class of a property costs an import more than half a millisecond.
 function shorten(text: string): string {
-  return text.replace(/(?<=^.{80}).+|\p{Cc}/gsu, '...');
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/(?<=^.{80}).+|[\0-\x1f\x7f-\x9f]/gsu, '...');
 }
