@@ -52,6 +52,17 @@ it('what a function answers is checked, and shown nowhere', async () => {
   }
 });
 
+it('an error that quotes a credentials file is not repeated', async () => {
+  const quoting = new Error('cannot parse {"access_key_secret":"quoted-secret"}');
+  const given = { getCredential: () => Promise.reject(quoting) };
+  for (const accepted of [given, resolveCredentials(given)]) {
+    const error = await failureOf(connect(nowhere, { credentials: accepted }));
+    expect(error).toBeInstanceOf(CredentialsError);
+    expect((error as Error).message).toContain('quotes a credentials file');
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('quoted-secret');
+  }
+});
+
 it('a connection takes anything with getCredential(), as its own method', async () => {
   class Official {
     readonly #keys = { ...credentials, accessKeyId: 'official', type: 'sts' };

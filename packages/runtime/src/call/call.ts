@@ -10,6 +10,12 @@ import { prepare, type RequestValidator } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { retryDelay } from './retry.ts';
 
+/**
+ * What tells an error that quotes a credentials file, as the official chain's does when it cannot read one, with all that is
+ * secret in it: names of secret fields as such files spell them, which messages about missing settings do not.
+ */
+const quotedFile = /access_key_secret|sts_token|refresh_token/;
+
 /** The longest timer there is; a longer one would fire at once. */
 const MAX_TIMER = 2 ** 31 - 1;
 
@@ -105,7 +111,12 @@ export function call<Result>(
       if (isOver || progress.phase === 'headers') return failure(thrown);
       if (progress.phase === 'body') return thrown;
       const { message = thrown, lookups } = Object(thrown) as CredentialsError;
-      return new CredentialsError(`${message}`, { ...progress, lookups, cause: thrown });
+      const refusal = quotedFile.test(message as string) && 'an error that quotes a credentials file';
+      return new CredentialsError(refusal || `${message}`, {
+        ...progress,
+        lookups,
+        cause: refusal || thrown,
+      });
     };
     const repeat = async () => {
       for (;;) {

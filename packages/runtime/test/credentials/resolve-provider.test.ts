@@ -89,15 +89,6 @@ describe('a function', () => {
     await expect(getCredentials()).resolves.toHaveProperty('accessKeyId', 'LTAI-id');
   });
 
-  test('that quotes a credentials file in its error is not quoted', async () => {
-    const quoting = new Error(`cannot parse {"access_key_secret":"${secret}"`);
-    const error: unknown = await resolveProvider(() => Promise.reject(quoting))().catch(
-      (reason: unknown) => reason,
-    );
-    expect((error as Error).message).toMatch(/^the credentials function failed/);
-    expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain(secret);
-  });
-
   test('that answers something else is named in the error', async () => {
     const getCredentials = resolveProvider((() => undefined) as never);
     await expect(getCredentials()).rejects.toThrow(
