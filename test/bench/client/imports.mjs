@@ -9,7 +9,7 @@ import { interleaved, median } from './statistics.mjs';
 const installed = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
 /** Name of a package without content, laid out as ours is, so that finding it costs as much. */
-export const emptyPackage = '@empty/package';
+const emptyPackage = '@empty/package';
 
 /** A program's folder that has the empty package and those under test side by side, each behind a link as pnpm makes them. */
 async function programFolder() {
@@ -28,33 +28,45 @@ async function programFolder() {
   return folder;
 }
 
-/** Runs in a process of its own: Ms of the import, and bytes of heap and of memory that it leaves. */
+/**
+ * Runs in a process of its own: Ms of the import, and bytes of heap that it leaves. The collector is made callable afterwards:
+ * with a flag at the start, V8 would refuse the code of Node's own modules that lies ready compiled, which takes longer than
+ * what is measured.
+ */
 const script = (module) => `
   const heap = process.memoryUsage().heapUsed;
   const start = performance.now();
   await import(${JSON.stringify(module)});
   const ms = performance.now() - start;
-  globalThis.gc();
+  process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
+  process.getBuiltinModule('node:vm').runInNewContext('gc')();
   console.log(JSON.stringify({ ms, heap: process.memoryUsage().heapUsed - heap }));`;
 
 async function importOnce(module, cwd) {
-  const args = ['--expose-gc', '--input-type=module', '-e', script(module)];
+  const args = ['--input-type=module', '-e', script(module)];
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd });
   return JSON.parse(stdout);
 }
 
-/** Medians of imports in fresh processes, by module. */
+/**
+ * Imports in fresh processes, by module: medians over the rounds of how many ms each took beyond the empty package in the same
+ * round, which a slow minute of the machine lengthens alike; and of the heap.
+ */
 export async function measureImports(modules, rounds) {
   const cwd = await programFolder();
   try {
     const contestants = Object.fromEntries(
-      Object.entries(modules).map(([name, module]) => [name, () => importOnce(module, cwd)]),
+      Object.entries({ ...modules, empty: emptyPackage }).map(([name, module]) => [
+        name,
+        () => importOnce(module, cwd),
+      ]),
     );
-    const results = await interleaved(contestants, rounds);
+    const { empty, ...results } = await interleaved(contestants, rounds);
+    const beyondEmpty = (runs, what) => median(runs.map((run, round) => run[what] - empty[round][what]));
     return Object.fromEntries(
       Object.entries(results).map(([name, runs]) => [
         name,
-        { ms: median(runs.map(({ ms }) => ms)), heap: median(runs.map(({ heap }) => heap)) },
+        { ms: beyondEmpty(runs, 'ms'), heap: beyondEmpty(runs, 'heap') },
       ]),
     );
   } finally {
