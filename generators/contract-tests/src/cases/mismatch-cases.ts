@@ -5,13 +5,11 @@
 import type { JsonValue, Operation, Parameter, Schema, Source } from '@swas/generator-model';
 import type { CaseInput, ContractCase, Query } from '../contract-case.ts';
 import { resourceParameter, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
+import { tokenLength, tokenSchema } from '../knowledge/fresh-text.ts';
 import { otherValue } from '../values/other-value.ts';
 import { canSay, serialize, without } from '../values/serialize.ts';
 import { baseValue, draftFor, TARGET, type BaseRequest } from './base-request.ts';
 import { rule } from './rules.ts';
-
-/** Longest token that is made, in characters: that of a UUID. */
-const LONGEST = 36;
 
 /** The value of a text that stands for a number or a truth value. */
 function typed(value: JsonValue, { kind }: Schema): JsonValue {
@@ -47,11 +45,10 @@ function doubt({ schema }: Parameter, { table }: OperationKnowledge): number {
 
 /** The input for a token that the schema allows, where one can be made. */
 function tokenOf(operation: Operation, { table }: OperationKnowledge): CaseInput | undefined {
-  const parameter = operation.parameters.find(({ name }) => name === operation.idempotencyParameter);
-  const schema = parameter && table.resolve(parameter.schema);
-  if (schema?.kind !== 'string') return undefined;
-  if (schema.format === 'uuid') return { kind: 'unique', name: 'token', length: LONGEST, uuid: true };
-  const length = Math.min(schema.maxLength ?? LONGEST, LONGEST);
+  const schema = tokenSchema(operation, table.resolve);
+  if (schema === undefined) return undefined;
+  const length = tokenLength(schema);
+  if (schema.format === 'uuid') return { kind: 'unique', name: 'token', length, uuid: true };
   const isFree = table.accepts(schema, 'aB3'.repeat(length).slice(0, length));
   return isFree ? { kind: 'unique', name: 'token', length } : undefined;
 }

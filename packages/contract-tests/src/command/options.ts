@@ -1,6 +1,7 @@
 /** The command's options, as they come from the command line. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { LEVELS, type Level } from '../contract-case.ts';
+import { DEFAULT_TIMEOUT } from '../run/settings.ts';
 
 export interface ContractOptions {
   readonly endpoint?: string;
@@ -76,7 +77,7 @@ export function contractCommand(): Command {
       '--timeout <ms>',
       'milliseconds until a call counts as unanswered',
       number(1, 'milliseconds'),
-      10_000,
+      DEFAULT_TIMEOUT,
     )
     .option('--shard <part/parts>', 'run one part of the files, like 1/3', shardText)
     .addOption(

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander';
 import { defaultChain } from '@swas/runtime';
 import type { Catalogue, Tampering } from '../contract-case.ts';
 import { makeCall, prepareCall, type Call } from '../run/request.ts';
-import type { RunSettings } from '../run/settings.ts';
+import { DEFAULT_TIMEOUT, type RunSettings } from '../run/settings.ts';
 import { isLoopback, MOCK_CREDENTIALS } from '../state/mock-state.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -40,7 +40,7 @@ async function settingsFor(endpoint: string): Promise<RunSettings> {
     restore: false,
     interval: 0,
     seed: 0,
-    timeout: 10_000,
+    timeout: DEFAULT_TIMEOUT,
   };
 }
 

@@ -1,6 +1,9 @@
 /** What a run is told, passed from the command to the workers as plain data. */
 import type { Level } from '../contract-case.ts';
 
+/** Milliseconds after which a call counts as unanswered, where nobody says otherwise. */
+export const DEFAULT_TIMEOUT = 10_000;
+
 export interface RunSettings {
   /** Scheme, host and port. */
   readonly endpoint: string;
