@@ -1,4 +1,5 @@
 // Takes the README's picture of the reference site: `node test/pages/take-picture.mjs`, after a build, where Chromium is.
+import { fileURLToPath } from 'node:url';
 import { startGateway } from '@swas/mock-gateway';
 import { siteFolder } from '@swas/reference';
 import { chromium } from 'playwright-core';
@@ -19,6 +20,6 @@ await page
   .first()
   .click();
 await page.waitForTimeout(2000);
-await page.screenshot({ path: new URL('../../docs/reference.png', import.meta.url).pathname });
+await page.screenshot({ path: fileURLToPath(new URL('../../docs/reference.png', import.meta.url)) });
 await browser.close();
 await gateway.close();

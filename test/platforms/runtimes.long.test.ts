@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { startGateway } from '@swas/mock-gateway';
 import { expect, test } from 'vitest';
 import { run } from '../support/commands.ts';
@@ -6,7 +7,7 @@ import { startFaultyServer } from './support/faulty-server.ts';
 import { installRuntime, runtimeNames } from './support/runtimes.ts';
 
 const key = { id: 'LTAItest', secret: 'right-secret', securityToken: 'sts-token' };
-const program = new URL('support/life.mjs', import.meta.url).pathname;
+const program = fileURLToPath(new URL('support/life.mjs', import.meta.url));
 
 /** Runs the program against a fresh gateway and a faulty server. */
 async function live([command, ...parameters]: readonly [string, ...string[]]) {

@@ -2,9 +2,10 @@
 // A stage that has no test counts (drift, lint, typecheck) counts as one.
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { resultFiles, sumResults } from './results.mjs';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** Generated code is compared before anything regenerates it: building would mend what this stage must find. */
 const stages = [

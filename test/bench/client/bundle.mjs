@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 /** Programs are resolved as if they stood in this folder, whose package has the client as a dependency. */
-const resolveDir = new URL('.', import.meta.url).pathname;
+const resolveDir = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * Bundles a program as a user would, minified, with code splitting: what is behind `import()` is not loaded by it.
