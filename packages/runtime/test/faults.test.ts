@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { call, ConnectionError, ResponseError, ServiceError, TimeoutError } from '../src/index.ts';
+import { TransportError, type Transport } from '../src/index.ts';
 import { answer, misbehavingServer, refusal, response, success, type Behaviour } from './support/server.ts';
 import { connect, failureOf, withoutToken, withToken } from './support/operation.ts';
 
@@ -51,6 +52,22 @@ describe('no complete answer', () => {
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ phase: 'connect', mayHaveBeenSent: false, attempts: 2 });
     expect((error as ConnectionError).cause).toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  it.each([
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'CERT_HAS_EXPIRED',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ])('a certificate is not tried again: %s', async (code) => {
+    const transport = vi.fn<Transport>().mockImplementation(async () => {
+      throw new TransportError('connect', Object.assign(new Error('refused'), { code }));
+    });
+    const error = await failureOf(connect('https://127.0.0.1:1', { transport }));
+    expect(error).toMatchObject({ attempts: 1, mayHaveBeenSent: false, cause: { code } });
+    expect(transport).toHaveBeenCalledTimes(1);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { call, fetchTransport, ResponseError, TimeoutError } from '../src/index.ts';
+import { call, ConnectionError, fetchTransport, ResponseError, TimeoutError } from '../src/index.ts';
 import type { OperationDescriptor } from '../src/index.ts';
 import { answer, headerOf, misbehavingServer, refusal, success } from './support/server.ts';
 import { connect, failureOf, reading, withToken } from './support/operation.ts';
@@ -41,6 +41,14 @@ describe('fetchTransport', () => {
     expect((error as ResponseError).message).toContain('too long');
   });
 
+  it('tells what broke the connection, and asks for no malformed answer again', async () => {
+    await using server = await misbehavingServer(answer(200, '', { 'content-length': 'many' }));
+    const error = await failureOf(connect(server.endpoint, { transport }));
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ attempts: 1, cause: { code: 'HPE_INVALID_CONTENT_LENGTH' } });
+    expect((error as ConnectionError).message).not.toContain('fetch failed');
+  });
+
   it('follows no redirect', async () => {
     await using target = await misbehavingServer(success);
     await using server = await misbehavingServer(answer(307, '', { location: target.endpoint }));
@@ -48,6 +56,20 @@ describe('fetchTransport', () => {
     expect(target.requests).toHaveLength(0);
   });
 });
+
+it.each([undefined, null, 'no error', new Error('no cause')])(
+  'passes on that fetch threw %s',
+  async (thrown) => {
+    const failing = vi.spyOn(globalThis, 'fetch').mockRejectedValue(thrown);
+    await expect(
+      transport({ method: 'POST', url: 'http://127.0.0.1:1/', headers: {} }),
+    ).rejects.toMatchObject({
+      phase: 'headers',
+      cause: thrown,
+    });
+    failing.mockRestore();
+  },
+);
 
 it('asks of fetch only what workers know, and for no cache where there could be one', async () => {
   const strict = vi.spyOn(globalThis, 'fetch').mockImplementation(async (_, given) => {

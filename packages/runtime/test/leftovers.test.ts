@@ -1,5 +1,6 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { call, ConnectionError, ServiceError } from '../src/index.ts';
+import { call, ConnectionError, send, ServiceError } from '../src/index.ts';
 import { connect, failureOf, withoutToken, withToken } from './support/operation.ts';
 import { misbehavingServer, refusal, success, type Behaviour } from './support/server.ts';
 
@@ -73,4 +74,26 @@ it('a call after a burst of errors is served by the same connection object', asy
   const connection = connect(server.endpoint);
   for (let failed = 0; failed < 2; failed++) expect(await failureOf(connection)).toBeInstanceOf(ServiceError);
   await expect(call(connection, withToken, {})).resolves.toEqual({ RequestId: 'ok' });
+});
+
+const exchange = (endpoint: string, signal: AbortSignal) =>
+  send({ method: 'POST', url: `${endpoint}/`, headers: {}, signal });
+
+describe('a signal that outlives many exchanges', () => {
+  it('keeps no listener of those that are over', async () => {
+    const { signal } = new AbortController();
+    await using server = await misbehavingServer(success, (socket) => socket.resetAndDestroy());
+    await exchange(server.endpoint, signal);
+    await expect(exchange(server.endpoint, signal)).rejects.toThrow('ECONNRESET');
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+  });
+
+  it('ends those that go on, and each that begins later', async () => {
+    const controller = new AbortController();
+    await using server = await misbehavingServer(() => controller.abort('enough'));
+    const ended = { name: 'Error', phase: 'headers', cause: 'enough' };
+    await expect(exchange(server.endpoint, controller.signal)).rejects.toMatchObject(ended);
+    await expect(exchange(server.endpoint, controller.signal)).rejects.toMatchObject({ cause: 'enough' });
+    expect(server.requests).toHaveLength(1);
+  });
 });

@@ -9,7 +9,7 @@ const MAX_DELAY = 20_000;
 // Refused before anything happened: by flow control, or because the first request with this token is still running.
 const refused = /^(Throttling|LastTokenProcessing)/;
 // Neither a malformed answer nor a certificate gets better by asking again.
-const lasting = /^(HPE_|ERR_)|CERT|SIGNED/;
+const lasting = /^(HPE_|ERR_)|CERT|SIGN/;
 
 /**
  * Ms to wait before the next attempt, endless when there should be none: random up to an exponential bound, but at least

@@ -5,7 +5,7 @@ const bytes = (data: string | Uint8Array): Uint8Array<ArrayBuffer> =>
   typeof data === 'string' ? new TextEncoder().encode(data) : (data as Uint8Array<ArrayBuffer>);
 
 const hex = (buffer: ArrayBuffer): string =>
-  Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  [...new Uint8Array(buffer)].map((byte) => (byte + 256).toString(16).slice(1)).join('');
 
 const hmac = { name: 'HMAC', hash: 'SHA-256' };
 

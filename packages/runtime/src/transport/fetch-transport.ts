@@ -21,7 +21,7 @@ export function fetchTransport(): Transport {
       const content = await readText(response, maxBodyBytes);
       return { status: response.status, headers: Object.fromEntries(response.headers), ...content };
     } catch (cause) {
-      throw new TransportError(phase, cause);
+      throw new TransportError(phase, (cause as Error | undefined)?.cause ?? cause);
     }
   };
 }
@@ -32,10 +32,10 @@ async function readText(response: Response, limit: number): Promise<{ text: stri
   let text = '';
   let left = limit;
   for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk?.value) return { text: text + decoder.decode(), truncated: false };
-    text += decoder.decode(chunk.value.subarray(0, left), { stream: true });
-    left -= chunk.value.length;
+    const chunk = (await reader?.read())?.value;
+    if (!chunk) return { text: text + decoder.decode(), truncated: false };
+    text += decoder.decode(chunk.subarray(0, left), { stream: true });
+    left -= chunk.length;
     if (left < 0) {
       await reader!.cancel();
       return { text, truncated: true };

@@ -17,5 +17,15 @@ export interface SendOptions {
  */
 export async function send(request: TransportRequest, options: SendOptions = {}): Promise<TransportResponse> {
   const { transport = defaultTransport, timeout = 30_000 } = options;
-  return transport({ ...request, signal: request.signal ?? AbortSignal.timeout(timeout) });
+  const given = request.signal ?? AbortSignal.timeout(timeout);
+  // One of its own for each exchange: what listens to a signal that outlives many of them would never be let go.
+  const controller = new AbortController();
+  const abort = () => controller.abort(given.reason);
+  if (given.aborted) abort();
+  given.addEventListener('abort', abort);
+  try {
+    return await transport({ ...request, signal: controller.signal });
+  } finally {
+    given.removeEventListener('abort', abort);
+  }
 }
