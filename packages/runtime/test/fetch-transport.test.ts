@@ -41,11 +41,11 @@ describe('fetchTransport', () => {
     expect((error as ResponseError).message).toContain('too long');
   });
 
-  it('tells what broke the connection, and asks for no malformed answer again', async () => {
-    await using server = await misbehavingServer(answer(200, '', { 'content-length': 'many' }));
-    const error = await failureOf(connect(server.endpoint, { transport }));
+  it('tells what broke the connection, which fetch itself wraps', async () => {
+    await using server = await misbehavingServer((socket) => socket.resetAndDestroy());
+    const error = await failureOf(connect(server.endpoint, { transport }), withToken, { maxAttempts: 1 });
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ attempts: 1, cause: { code: 'HPE_INVALID_CONTENT_LENGTH' } });
+    expect(error).toMatchObject({ cause: { code: 'ECONNRESET' } });
     expect((error as ConnectionError).message).not.toContain('fetch failed');
   });
 
@@ -55,6 +55,16 @@ describe('fetchTransport', () => {
     expect(await failureOf(connect(server.endpoint, { transport }))).toMatchObject({ status: 307 });
     expect(target.requests).toHaveLength(0);
   });
+});
+
+it('a certificate is not tried again', async () => {
+  const cause = Object.assign(new Error('refused'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+  const failing = vi.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('fetch failed', { cause }));
+  expect(await failureOf(connect('https://127.0.0.1:1', { transport }))).toMatchObject({
+    attempts: 1,
+    cause,
+  });
+  failing.mockRestore();
 });
 
 it.each([undefined, null, 'no error', new Error('no cause')])(
