@@ -1,4 +1,5 @@
-import type { Operation, Parameter, RamAction } from './api-model.ts';
+import type { Operation, Parameter, RamAction, Response } from './api-model.ts';
+import { checkSuccess } from './check-success.ts';
 import type { Context } from './context.ts';
 import { checkWireName } from './names.ts';
 import { present } from './optional.ts';
@@ -8,6 +9,7 @@ import { readParameter } from './read-parameter.ts';
 import { readOpenQuestions, readUnchecked } from './read-remarks.ts';
 import { readResponse } from './read-response.ts';
 import { readSource } from './read-source.ts';
+import { dereference } from './references.ts';
 import type { ObjectSchema, Schema } from './schema.ts';
 import type { SpecNode } from './spec-node.ts';
 import { keySet } from './key-set.ts';
@@ -158,11 +160,20 @@ function readResponses(context: Context, node: SpecNode): Pick<Operation, 'respo
       hint,
     );
   }
+  checkDefault(context, success, node);
   return {
     responses,
     errors: read.flatMap(({ errors }) => errors),
     result: success?.schema ?? { kind: 'any' },
   };
+}
+
+/** The answer to everything is that to a success, too, where no other is. */
+function checkDefault(context: Context, success: Response | undefined, operation: SpecNode): void {
+  const given = operation.get('responses')?.get('default');
+  if (success?.status !== 'default' || given === undefined) return;
+  const node = dereference(context.reader, given);
+  if (node !== undefined) checkSuccess(context, success.status, node, success.schema);
 }
 
 function readIdempotencyParameter(node: SpecNode, parameters: readonly Parameter[]): string | undefined {

@@ -60,7 +60,7 @@ function listed(values: readonly string[]): string {
 
 /** What one load shares: the files read, the faults found. */
 export class Reader {
-  readonly #diagnostics: Diagnostic[] = [];
+  readonly #diagnostics = new Map<string, Diagnostic>();
   readonly #warnings = new Map<string, Diagnostic>();
   readonly #roots = new Map<string, SpecNode>();
   /** What references stand for, by file and text. */
@@ -70,6 +70,7 @@ export class Reader {
   readonly trace = new Trace();
   readonly #documents: DocumentMemory | undefined;
   #folder: string | undefined;
+  #faults = 0;
   #nodesAllowed = spareNodes;
   #nodesLeft = spareNodes;
 
@@ -140,19 +141,18 @@ export class Reader {
     this.trace.addPlace(key, offset);
   }
 
-  /** Number of faults found so far. */
+  /** How often a fault was met so far: one in a part that others refer to counts each time. */
   get faults(): number {
-    return this.#diagnostics.length;
+    return this.#faults;
   }
 
+  /** Notes a fault: once for each place, however often it is read. */
   report(location: Location, message: string, expected: string, hint: string): undefined {
-    this.#diagnostics.push({
-      ...location,
-      message: printable(message),
-      expected: printable(expected),
-      hint: printable(hint),
-    });
-    if (this.#diagnostics.length >= maximumDiagnostics) this.finish();
+    this.#faults += 1;
+    const words = { message: printable(message), expected: printable(expected), hint: printable(hint) };
+    const diagnostic = { ...location, ...words };
+    this.#diagnostics.set(formatDiagnostic(diagnostic), diagnostic);
+    if (this.#diagnostics.size >= maximumDiagnostics) this.finish();
   }
 
   /** What was found that does not keep the spec from being used. By file, line and column. */
@@ -209,11 +209,11 @@ export class Reader {
 
   /** Ends the load. @throws DiagnosticError with what was reported. */
   fail(): never {
-    throw new DiagnosticError(this.#diagnostics);
+    throw new DiagnosticError([...this.#diagnostics.values()]);
   }
 
   /** @throws DiagnosticError when anything was reported. */
   finish(): void {
-    if (this.#diagnostics.length > 0) this.fail();
+    if (this.#diagnostics.size > 0) this.fail();
   }
 }

@@ -3,6 +3,7 @@ import { loadOperation } from './support/load.ts';
 import { operationSpec } from './support/spec-text.ts';
 
 const json = (text: string): string => `content: { application/json: { ${text} } }`;
+const object = json('schema: { type: object }');
 
 describe('responses', () => {
   it('by status, range and default, with the first 2xx as the result', () => {
@@ -10,24 +11,20 @@ describe('responses', () => {
       operationSpec(`responses:
   default: { description: Else., ${json('schema: { type: boolean }')} }
   4XX: { description: Refused. }
-  '202': { description: Taken., ${json('schema: { type: string }')} }
-  '200': { description: Done., ${json('schema: { type: integer }')} }`),
+  '202': { description: Taken., ${json('schema: { type: object, minProperties: 1 }')} }
+  '200': { description: Done., ${json('schema: { type: object }')} }`),
     );
     expect(responses.map(({ status }) => status)).toEqual(['default', '4XX', '202', '200']);
-    expect(result).toEqual({ kind: 'string' });
+    expect(result).toMatchObject({ kind: 'object', minProperties: 1 });
   });
 
   it.each([
-    ['default', `default: { description: d, ${json('schema: { type: boolean }')} }`, { kind: 'boolean' }],
-    ['a range', `2XX: { description: d, ${json('schema: { type: boolean }')} }`, { kind: 'boolean' }],
-    [
-      'an unquoted number',
-      `200: { description: d, ${json('schema: { type: boolean }')} }`,
-      { kind: 'boolean' },
-    ],
-    ['a success without a body', "'204': { description: d }", { kind: 'any' }],
+    ['default', `default: { description: d, ${object} }`, { kind: 'object' }],
+    ['a range', `2XX: { description: d, ${object} }`, { kind: 'object' }],
+    ['an unquoted number', `200: { description: d, ${object} }`, { kind: 'object' }],
+    ['a success of which nothing is said', "'202': { description: d }", { kind: 'any' }],
   ])('%s is enough', (_name, text, result) => {
-    expect(loadOperation(operationSpec(`responses:\n  ${text}`)).result).toEqual(result);
+    expect(loadOperation(operationSpec(`responses:\n  ${text}`)).result).toMatchObject(result);
   });
 
   it('carry examples, headers and a reference', () => {

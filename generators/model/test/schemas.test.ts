@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { load, loadAnswer } from './support/load.ts';
+import { answerOf, load, loadAnswer } from './support/load.ts';
 import { answerSpec } from './support/spec-text.ts';
 
 describe('schemas', () => {
@@ -140,7 +140,7 @@ describe('schemas', () => {
     const model = load(
       answerSpec("$ref: '#/components/schemas/A'\ndescription: Here.", 'Unused: {}\nA: { type: string }'),
     );
-    expect(model.operations[0]?.result).toEqual({ kind: 'reference', name: 'A', description: 'Here.' });
+    expect(answerOf(model)).toEqual({ kind: 'reference', name: 'A', description: 'Here.' });
     expect(model.schemas).toEqual([{ name: 'A', typeName: 'A', schema: { kind: 'string' } }]);
   });
 

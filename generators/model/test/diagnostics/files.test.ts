@@ -47,7 +47,7 @@ describe('files', () => {
       const folder = writeFolder({ 'openapi.yaml': answerSpec(`$ref: ${ref}`) });
       symlinkSync(target, join(folder, link));
       expect(faultsOf(join(folder, 'openapi.yaml'))).toMatchObject([
-        { line: 14, message: `\`$ref\` leads out of the spec's folder: ${ref}` },
+        { line: 17, message: `\`$ref\` leads out of the spec's folder: ${ref}` },
       ]);
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/index.ts';
 import { join } from 'node:path';
-import { faultsOf, load, writeFolder } from '../support/load.ts';
+import { faultsOf, load, loadAnswer, writeFolder } from '../support/load.ts';
 import { answerSpec, indent, namesSpec, operationSpec, parameterSpec } from '../support/spec-text.ts';
 
 const faults = (spec: string): readonly Diagnostic[] =>
@@ -44,7 +44,7 @@ describe('hostile specs', () => {
     const count = 20_000;
     const tags = Array.from({ length: count }, () => '*t').join(', ');
     const spec = answerSpec(`example: [&t text, ${tags}]`);
-    expect(load(spec).operations[0]?.result.example).toHaveLength(count + 1);
+    expect(loadAnswer(spec).example).toHaveLength(count + 1);
   });
 
   it.each([
@@ -105,11 +105,10 @@ describe('hostile specs', () => {
     const properties = names
       .map((name) => `'${name}': { type: string, example: { __proto__: 1 } }`)
       .join(', ');
-    const model = load(
+    const answer = loadAnswer(
       answerSpec(`type: object\nrequired: [__proto__, valueOf]\nproperties: { ${properties} }`),
     );
-    const { result } = model.operations[0] ?? {};
-    expect(result).toMatchObject({
+    expect(answer).toMatchObject({
       properties: [
         { name: '__proto__', required: true },
         { name: 'constructor', required: false },

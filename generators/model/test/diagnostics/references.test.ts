@@ -1,6 +1,41 @@
 import { describe } from 'vitest';
 import { itReports } from '../support/faults.ts';
-import { answerSpec, operationSpec, parameterSpec } from '../support/spec-text.ts';
+import { answerSpec, head, operationSpec, parameterSpec } from '../support/spec-text.ts';
+
+/** Operations that refer to the same parameter and to the same response. */
+const threeUses = ['A', 'B', 'C'].map(
+  (name) => `  /${name}:
+    get:
+      operationId: ${name}
+      parameters: [{ $ref: '#/components/parameters/P' }]
+      responses: { '200': { $ref: '#/components/responses/R' } }
+`,
+);
+
+const sharedParts = (parameter: string, answer: string): string =>
+  `${head}paths:\n${threeUses.join('')}components:
+  parameters: { P: { name: P, in: query, schema: { type: string${parameter} } } }
+  responses: { R: { description: Done.${answer} } }
+`;
+
+describe('a fault in what several operations refer to', () => {
+  itReports([
+    {
+      name: 'of a parameter is told once',
+      spec: sharedParts(', ‸minimum: 3', ''),
+      message: '`minimum` has no meaning for type string',
+      expected: 'minLength, maxLength, pattern, format, x-pattern-text',
+      hint: 'remove it, or correct `type`',
+    },
+    {
+      name: 'of a response is told once',
+      spec: sharedParts('', ', ‸contents: {}'),
+      message: '`contents` is not supported in the response',
+      expected: 'description, headers, content, x-acs-errors, x-source',
+      hint: 'did you mean `content`?',
+    },
+  ]);
+});
 
 describe('references', () => {
   itReports([

@@ -1,6 +1,77 @@
-import { describe } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import { itReports } from '../support/faults.ts';
+import { faultsOf, writeFolder } from '../support/load.ts';
 import { head, operationSpec } from '../support/spec-text.ts';
+
+/** An operation whose success has a body of the given schema. */
+const success = (schema: string, more = '', status = "'200'"): string =>
+  operationSpec(
+    `responses: { ${status}: { description: Done., content: { application/json: { schema: ${schema} } } } }`,
+    more,
+  );
+
+const noObject = {
+  expected: 'an object, which also holds a `RequestId`: clients take nothing else',
+  hint: 'make it a property of an object',
+};
+
+describe('a success that no client would take for one', () => {
+  itReports([
+    {
+      name: 'a list',
+      spec: success('‸{ type: array, items: { type: string } }'),
+      message: 'the body of a success may be a list',
+      ...noObject,
+    },
+    {
+      name: 'a text',
+      spec: success('‸{ type: string }'),
+      message: 'the body of a success may be a single value',
+      ...noObject,
+    },
+    {
+      name: 'a list behind references, as one form of several',
+      spec: success(
+        "‸{ $ref: '#/components/schemas/A' }",
+        "components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { oneOf: [{ type: object }, { $ref: '#/components/schemas/C' }] }, C: { type: array } } }",
+      ),
+      message: 'the body of a success may be a list',
+      ...noObject,
+    },
+    {
+      name: 'a list as the answer to everything',
+      spec: success('‸{ type: array }', '', 'default'),
+      message: 'the body of a success may be a list',
+      ...noObject,
+    },
+    {
+      name: 'a status without a body',
+      spec: operationSpec("responses: { '204': ‸{ description: Done. } }"),
+      message: 'an answer of the status 204 has no body',
+      expected: noObject.expected,
+      hint: 'use the status `200`',
+    },
+  ]);
+
+  it('is no other: an object of any kind, anything, and what else a `default` answers', () => {
+    const faults = [
+      '{ allOf: [{ type: object }, { oneOf: [{ required: [A] }, { required: [B] }] }] }',
+      '{}',
+      '{ additionalProperties: { type: string } }',
+    ].flatMap((schema) => messagesOf(success(schema)));
+    expect(faults).toEqual([]);
+    const both =
+      "responses: { '200': { description: d }, default: { description: d, content: { application/json: { schema: { type: array } } } } }";
+    expect(messagesOf(operationSpec(both))).toEqual([]);
+  });
+});
+
+/** What loading a spec reports. */
+function messagesOf(spec: string): readonly string[] {
+  const folder = writeFolder({ 'openapi.yaml': spec });
+  return faultsOf(join(folder, 'openapi.yaml')).map(({ message }) => message);
+}
 
 describe('responses', () => {
   itReports([

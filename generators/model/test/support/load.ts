@@ -64,7 +64,15 @@ export function loadParameter(spec: string): Parameter {
   return parameter;
 }
 
-/** The schema of the only operation's answer. */
+/** The schema that an `answerSpec` is about. */
 export function loadAnswer(spec: string): Schema {
-  return loadOperation(spec).result;
+  return answerOf(load(spec));
+}
+
+/** The same of its model. */
+export function answerOf({ operations: [operation] }: ApiModel): Schema {
+  const result = operation?.result;
+  const [value] = result?.kind === 'object' ? result.properties : [];
+  if (value === undefined) throw new Error('The answer is no object with a property.');
+  return value.schema;
 }

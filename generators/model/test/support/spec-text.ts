@@ -25,11 +25,11 @@ export function parameterSpec(keys: string, more = ''): string {
   return operationSpec(`parameters:\n  - name: P\n    in: query\n${indent(keys, 4)}`, more);
 }
 
-/** A spec whose answer has the given schema; `schemas` are named ones. */
+/** A spec whose answer holds a value of the given schema; `schemas` are named ones. */
 export function answerSpec(schema: string, schemas = ''): string {
   const components = schemas === '' ? '' : `components:\n  schemas:\n${indent(schemas, 4)}\n`;
-  const answer = `responses:\n  '200':\n    description: Done.\n    content:\n      application/json:\n        schema:\n`;
-  return operationSpec(`${answer}${indent(schema, 10)}`, components);
+  const answer = `responses:\n  '200':\n    description: Done.\n    content:\n      application/json:\n        schema:\n          type: object\n          properties:\n            Value:\n`;
+  return operationSpec(`${answer}${indent(schema, 14)}`, components);
 }
 
 /** A spec of one operation per name, each under its own path. */
