@@ -9,20 +9,31 @@ const packageFile = createRequire(import.meta.url).resolve(
   '@openapitools/openapi-generator-cli/package.json',
 );
 const wrapper = join(dirname(packageFile), 'main.js');
-/** Without the first the wrapper asks a search service for newer versions; by the others it finds `openapitools.json`. */
-const environment = (directory) => ({
-  OPENAPI_GENERATOR_CLI_SEARCH_URL: 'DEFAULT',
-  PWD: directory,
-  INIT_CWD: directory,
-});
 
-/** Runs the wrapper, which downloads the pinned jar first when it is missing. `timeout` in milliseconds. */
-export function runGenerator(args, directory, timeout) {
-  return runCommand(process.execPath, [wrapper, ...args], {
-    cwd: directory,
-    env: environment(directory),
-    timeout,
-  });
+/**
+ * Has the wrapper download the pinned jar: by listing its versions, which runs none of them. Without the first variable it asks a
+ * search service for newer versions; by the others it finds `openapitools.json`.
+ */
+function downloadJar(version, directory) {
+  const env = { OPENAPI_GENERATOR_CLI_SEARCH_URL: 'DEFAULT', PWD: directory, INIT_CWD: directory };
+  const args = [wrapper, 'version-manager', 'list', version, '--json'];
+  return runCommand(process.execPath, args, { cwd: directory, env, timeout: 600_000 });
+}
+
+/** What Java goes by to spell paths: in the plain C locale it finds none that has a letter beyond ASCII. */
+function readableLocale({ LC_ALL, LC_CTYPE, LANG } = process.env) {
+  return /utf-?8/i.test(LC_ALL || LC_CTYPE || LANG) ? {} : { LC_ALL: 'C.UTF-8' };
+}
+
+/**
+ * Runs the pinned jar, which has to be there. Not by the wrapper: that joins the arguments to a line for a shell, which takes
+ * spaces in a path for the end of it, and runs what stands in `$(…)`.
+ */
+export function runGenerator(args, directory, timeout, cwd = directory) {
+  const options = (process.env.JAVA_OPTS ?? '').split(/\s+/).filter((option) => option !== '');
+  const { file } = readPin(directory);
+  const env = readableLocale();
+  return runCommand('java', [...options, '-jar', file, ...args], { cwd, env, timeout });
 }
 
 /** @param {string} directory Directory that holds `openapitools.json`. */
@@ -40,9 +51,7 @@ export function readPin(directory) {
  */
 export async function ensureJar(directory) {
   const { version, sha256, file } = readPin(directory);
-  // Listing versions makes the wrapper download the jar without running it.
-  if (!existsSync(file))
-    await runGenerator(['version-manager', 'list', version, '--json'], directory, 600_000);
+  if (!existsSync(file)) await downloadJar(version, directory);
   if (!existsSync(file)) {
     return { missing: `openapi-generator ${version} could not be downloaded from Maven Central to ${file}` };
   }

@@ -54,6 +54,7 @@ test('the check itself finds a name that can be foreseen, and a folder that is o
   writeFileSync(
     program,
     `import { mkdirSync, rmSync } from 'node:fs';
+     process.umask(0o022);
      const folder = process.env.TMPDIR + '/known';
      mkdirSync(folder, { mode: 0o755 });
      rmSync(folder, { recursive: true });`,

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { suggest } from '@swas/generator-model';
 import { ensureJar, runGenerator } from '@swas/spec/openapi-generator';
 
@@ -42,7 +42,8 @@ async function listLanguages(): Promise<readonly string[]> {
 /** Why a run failed: an unknown language is told apart only now, since listing all takes as long as generating. */
 async function explain(language: string, output: string): Promise<LanguageError> {
   const names = await listLanguages();
-  if (names.includes(language))
+  // Without any, it is Java or the jar that does not run.
+  if (names.length === 0 || names.includes(language))
     return new LanguageError(`openapi-generator failed for ${language}:\n${output.trimEnd()}`);
   const near = suggest(language, names);
   const question = near === undefined ? '' : `; did you mean \`${near}\`?`;
@@ -59,7 +60,8 @@ export async function generateInto(
   flags: readonly string[],
 ): Promise<void> {
   await requireGenerator();
-  const parameters = ['generate', '-g', language, '-i', spec, '-o', folder, ...flags];
-  const { code, stdout, stderr } = await runGenerator(parameters, pinFolder, timeLimit);
+  const parameters = ['generate', '-g', language, '-i', basename(spec), '-o', folder, ...flags];
+  // From where the spec is: in a path it takes spaces for a fault of its address.
+  const { code, stdout, stderr } = await runGenerator(parameters, pinFolder, timeLimit, dirname(spec));
   if (code !== 0) throw await explain(language, stdout + stderr);
 }
