@@ -108,6 +108,7 @@ test('malformed JSON text never looks like a bare value', () => {
     '{{"0":"x"}}',
     'null',
     '["x",1]',
+    '["x",null]',
     '[["x"]]',
   ]);
 });

@@ -97,8 +97,8 @@ test('the end of a token in a header is no space, which nobody would see', () =>
   const parameters = lamps.operations[0]!.parameters.map((parameter) =>
     parameter.name === 'Token' ? { ...parameter, location: 'header' as const } : parameter,
   );
-  expect(suiteWith({})).toContain('only the last differs: a space');
-  expect(suiteWith({ parameters })).toContain('only the last differs: another letter');
+  expect(suiteWith({})).toContain('the last of them a space');
+  expect(suiteWith({ parameters })).toContain('the last of them a letter');
 });
 
 test('an id that resembles another is not said to be refused where no workflow says that an unknown one is', () => {

@@ -21,13 +21,13 @@ interface Round {
   readonly resource: string;
 }
 
-/** Changes that lead back to where they began, so that one resource serves for any number of calls. */
+/** Two changes that lead back to where they began, so that one resource serves for any number of calls. */
 function roundTrip({ operation, knowledge }: Tokens): readonly [Outcome, Outcome] | undefined {
   const changes = knowledge.changesOf(operation);
-  // The round ends where its last call leads, so the state there should be cheap to prove: it is where another begins.
-  for (const back of changes) {
-    const there = changes.find((one) => one.state === back.after && one.after === back.state);
-    if (there !== undefined) return [there, back];
+  // Those that are cheap to refute come first: they begin where the second call should lead, whose effect is to be proven.
+  for (const first of changes) {
+    const second = changes.find((one) => one.state === first.after && one.after === first.state);
+    if (second !== undefined) return [first, second];
   }
   return undefined;
 }
@@ -43,7 +43,7 @@ function rounds(tokens: Tokens, amount: number): readonly Round[] {
   }).flat();
 }
 
-/** Makes one call for each token and proves that each took effect. */
+/** Makes one call for each token and proves that the last took effect. */
 function drawRounds(
   tokens: Tokens,
   draft: CaseDraft,
@@ -66,18 +66,15 @@ function drawRounds(
     });
     draft.becomes(resource, outcome.after);
   });
-  // A token taken for another one is refused, or answered without effect; the first call has none to be taken for.
-  const proven = last.size === 1 ? [...last] : [...last].slice(1);
-  for (const [resource, outcome] of proven) {
-    draft.prove(knowledge.prove(outcome.resource, outcome.after, [outcome.state]), resource);
-  }
-  return draft;
+  // A token taken for another one is refused for its other parameters. Where they are not looked at, the call is answered without
+  // effect: the last token is made so that every way to confuse the others confuses it, too.
+  const [proven] = [...last].slice(-1);
+  if (proven === undefined) return draft;
+  const [resource, outcome] = proven;
+  return draft.prove(knowledge.prove(outcome.resource, outcome.after, [outcome.state]), resource);
 }
 
-/**
- * The longest token, and two that differ from it at the very end only: whoever cuts tokens short, or white space off their ends,
- * takes one for another.
- */
+/** The longest token, and one without its last character: whoever cuts tokens short, or white space off their ends, confuses them. */
 function acceptedCase(tokens: Tokens): ContractCase {
   const { operation, parameter, length, knowledge } = tokens;
   const id = `${operation.name}.${parameter.name}.maxLength`;
@@ -92,9 +89,8 @@ function acceptedCase(tokens: Tokens): ContractCase {
   const ending = (last: string) => [{ input: 'token' }, `${punctuation}${last}`];
   const space = allows('x ') && canSay(parameter, 'x ');
   drawRounds(tokens, draft, [
-    { label: `${length} characters${said}`, value: ending('x') },
     {
-      label: `${length} characters, of which only the last differs: ${space ? 'a space' : 'another letter'}`,
+      label: `${length} characters${said}, the last of them ${space ? 'a space' : 'a letter'}`,
       value: ending(space ? ' ' : 'y'),
     },
     { label: `${length - 1} characters, those before the last`, value: ending('') },

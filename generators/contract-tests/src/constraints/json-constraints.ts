@@ -21,6 +21,7 @@ function arrayOfOtherThings(items: readonly JsonValue[]): readonly Sample[] {
     { label: 'an object instead of an array', value: { 0: items[0] ?? null } },
     { label: 'null instead of an array', value: null },
     { label: 'a number among the items', value: [...items, 1] },
+    { label: 'null among the items', value: [...items, null] },
     { label: 'an array among the items', value: [[...items]] },
   ];
 }

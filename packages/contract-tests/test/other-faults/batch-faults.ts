@@ -54,6 +54,18 @@ export const batchFaults: FaultyServers = {
     /severalImagesAreDeleted/u,
   ],
   'deletes 10 images of a batch at most': [{ effect: keeps((ids) => ids.slice(10)) }, /maxItems/u],
+  'passes over the second image of a batch': [
+    { effect: keeps((ids) => (ids.length > 2 ? ids.slice(1, 2) : [])) },
+    /maxItems/u,
+  ],
+  'passes over the last but one of a batch': [
+    { effect: keeps((ids) => (ids.length > 2 ? ids.slice(-2, -1) : [])) },
+    /maxItems/u,
+  ],
+  'passes over the fifth and the tenth image': [
+    { effect: keeps((ids) => ids.filter((_, index) => index % 5 === 4 && index < 14)) },
+    /maxItems/u,
+  ],
   'deletes the ends of a batch only': [{ effect: keeps((ids) => ids.slice(1, -1)) }, /maxItems/u],
   'looks only whether the first image exists': [
     { effect: looksOnly((ids) => ids.slice(0, 1), 'existence') },

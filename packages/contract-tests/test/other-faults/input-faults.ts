@@ -126,6 +126,10 @@ export const inputFaults: FaultyServers = {
     { parseIds: (text) => [JSON.parse(text)].flat().filter((id) => typeof id !== 'number') },
     /ImageIds\.json/u,
   ],
+  'overlooks null among ids': [
+    { parseIds: (text) => [JSON.parse(text)].flat().filter((id) => id !== null) },
+    /ImageIds\.json/u,
+  ],
   'takes an object of ids': [
     { parseIds: (text) => Object.values((JSON.parse(text) ?? {}) as object) },
     /ImageIds\.json/u,

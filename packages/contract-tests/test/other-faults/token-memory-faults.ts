@@ -117,7 +117,7 @@ export const tokenMemoryFaults: FaultyServers = {
   ],
   'takes calls that differ only by the token for repetitions': [
     { around: takesForRepetition(hasToken, (call) => `${call.action} ${String(withoutToken(call))}`) },
-    /token/iu,
+    /token|^repeated/iu,
   ],
   'answers success to a deletion of nothing when there is a token': [
     {
