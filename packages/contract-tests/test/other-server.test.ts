@@ -74,6 +74,23 @@ const rightServers: Readonly<Record<string, Choices>> = {
   },
 };
 
+/** Puts all errors into other words. */
+const translates = (message: string, headers: Readonly<Record<string, string>> = {}): Choices => ({
+  answer: (reply) =>
+    reply.status < 400
+      ? reply
+      : { ...reply, body: { ...reply.body, Message: message }, headers: { ...reply.headers, ...headers } },
+});
+
+describe.each([
+  ['says so', translates('Le service a refusé.', { 'content-language': 'fr-FR' })],
+  ['writes other letters', translates('参数 Operation 不合法。')],
+])('a right server that translates its messages and %s', (_name, choices) => {
+  test('gives no false alarm', async () => {
+    expect(linesOf(await runAgainst(choices))).toEqual([]);
+  });
+});
+
 describe.each(Object.entries(rightServers))('a right server that %s', (_name, choices) => {
   test('gives no false alarm', async () => {
     expect(linesOf(await runAgainst(choices))).toEqual([]);

@@ -1,6 +1,6 @@
 /** Whether an answer is the one that a step asks for. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Expectation } from '../contract-case.ts';
+import type { Expectation, JsonValue } from '../contract-case.ts';
 import { member, valueAt, type Answer } from './read-answer.ts';
 import type { Problem } from './record.ts';
 
@@ -17,6 +17,17 @@ const brokenDown = ({ status }: Answer): Problem => ({
   text: `expected any answer but a failure of the service, got ${status}`,
 });
 
+/**
+ * Whether the text is in another language than the documents, by what the answer says of it or by its letters. Nothing says that
+ * texts are not translated, and who relies on an error relies on its `Code`.
+ */
+function isTranslated({ headers }: Answer, message: JsonValue | undefined): boolean {
+  const language = headers['content-language'] ?? 'en';
+  return (
+    typeof message === 'string' && (!/^en\b/iu.test(language) || /(?!\p{Script=Latin})\p{L}/u.test(message))
+  );
+}
+
 function checkExact(answer: Answer, expected: Expectation & { readonly kind: 'answer' }): readonly Problem[] {
   const problems: Problem[] = [];
   if (answer.status !== expected.status) {
@@ -28,7 +39,7 @@ function checkExact(answer: Answer, expected: Expectation & { readonly kind: 'an
     return problems;
   }
   const message = member(answer, 'Message');
-  if (expected.messages !== undefined && !expected.messages.some((text) => text === message)) {
+  if (expected.messages?.some((text) => text === message) === false && !isTranslated(answer, message)) {
     const texts = expected.messages.map(shown).join(' or ');
     problems.push({ aspect: 'message', text: `expected Message ${texts}, got ${shown(message)}` });
   }

@@ -39,9 +39,18 @@ export class FormCheck {
     const shape = this.#shapeOf(action, answer.status);
     return [
       ...outside,
-      ...(answer.status >= 400 ? errorMembers(answer) : []),
+      ...(answer.status >= 400 ? errorMembers(answer) : this.#noError(action, answer)),
       ...this.#body(shape, answer),
       ...this.#requestId(shape, answer, repetition),
+    ];
+  }
+
+  /** A success that names one of the operation's errors: who reads the one believes that all is well, who reads the other does not. */
+  #noError(action: string, answer: Answer): readonly Problem[] {
+    const code = member(answer, 'Code');
+    if (!this.#catalogue.coverage.items.includes(`code:${action}.${String(code)}`)) return [];
+    return [
+      problem('code', `expected no error with status ${answer.status}, got Code ${JSON.stringify(code)}`),
     ];
   }
 

@@ -29,6 +29,20 @@ const header =
 
 /** What can go wrong with the form of answers. */
 export const answerFaults: FaultyServers = {
+  'names an error in an answer of success': [
+    when(
+      isSuccess,
+      set('Code', () => 'InvalidImageId.NotFound'),
+    ),
+    /./u,
+  ],
+  'answers in words of its own': [
+    when(
+      hasCode('InvalidImageId.NotFound'),
+      set('Message', () => 'No such image: é.'),
+    ),
+    /unknownImage/u,
+  ],
   'answers every tenth call with a used RequestId': [
     when(
       (_, { count }) => count % 10 === 0,
