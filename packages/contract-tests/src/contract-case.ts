@@ -90,6 +90,7 @@ export type Tampering =
   | 'changed-after-signing'
   | 'unsigned'
   | 'empty-signature'
+  | 'unsigned-action'
   | 'other-algorithm'
   | 'other-body'
   | 'unknown-access-key'

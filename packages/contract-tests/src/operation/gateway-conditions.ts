@@ -6,19 +6,21 @@ export type Told = readonly [tamper: Tampering, text: string];
 
 type ByCondition = Readonly<Record<string, readonly Told[]>>;
 
-const WRONG_SECRET: Told = ['wrong-secret', 'a signature made with another secret'];
 const UNSIGNED: Told = ['unsigned', 'no signature'];
 const OTHER_METHOD: Told = ['other-method', 'a method that is not the declared one'];
 
 /** By condition, every way to meet it: each is refused. */
 export const MEETING: ByCondition = {
   'signature-mismatch': [
-    WRONG_SECRET,
     ['wrong-last-digit', 'a signature of which only the last digit is wrong'],
     ['changed-value', 'a value changed after signing'],
     ['changed-after-signing', 'an empty parameter added after signing'],
   ],
-  'missing-signature': [UNSIGNED, ['empty-signature', 'an empty signature']],
+  'missing-signature': [
+    UNSIGNED,
+    ['empty-signature', 'an empty signature'],
+    ['unsigned-action', 'a signature that leaves the action out'],
+  ],
   'invalid-signature-method': [['other-algorithm', 'an algorithm that there is not']],
   'content-hash-mismatch': [['other-body', 'a body that is not the signed one']],
   'unknown-access-key': [['unknown-access-key', 'an access key that nobody has']],
@@ -39,7 +41,7 @@ export const MEETING: ByCondition = {
 
 /** What each operation may have forgotten, however well the gateway works for the others. */
 export const EVERYWHERE: ByCondition = {
-  'signature-mismatch': [WRONG_SECRET],
+  'signature-mismatch': [['wrong-secret', 'a signature made with another secret']],
   'missing-signature': [UNSIGNED],
   'unsupported-method': [OTHER_METHOD],
 };

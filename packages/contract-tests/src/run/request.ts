@@ -1,7 +1,7 @@
 /** One signed request, with what the gateway cases spoil about it. */
 import { send, signRequest, type SignedRequest, type TransportResponse } from '@swas/runtime';
-import { randomUUID } from 'node:crypto';
 import type { Catalogue, Tampering } from '../contract-case.ts';
+import { Nonces, type Nonce } from './nonces.ts';
 import type { RunSettings } from './settings.ts';
 import { spoilDraft, spoilSigned } from './tamper.ts';
 
@@ -41,6 +41,8 @@ async function sign(
       'x-acs-action': call.action,
       'x-acs-version': catalogue.version,
       accept: 'application/json',
+      // The documents' texts are English.
+      'accept-language': 'en',
       'accept-encoding': 'identity',
       ...(form.length === 0 ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
     },
@@ -60,31 +62,34 @@ const otherAction = ({ action }: Call, { methods }: Catalogue): string =>
 /**
  * The request of a call, ready to be sent once.
  *
+ * @param nonce a new one unless the call is to repeat one that was used
  * @throws TransportError when a nonce has to be spent beforehand and no complete answer comes
  */
 export async function prepareCall(
   call: Call,
   catalogue: Catalogue,
   settings: RunSettings,
+  nonce: Nonce = new Nonces().fresh(),
 ): Promise<SignedRequest> {
-  const nonce = randomUUID();
-  if (call.tamper === 'repeated-nonce') {
-    // The nonce is first spent on a call that asks for nothing, so that only the repetition can have an effect.
+  if (call.tamper === 'repeated-nonce' && !nonce.spent) {
+    // It is first spent on a call that asks for nothing, so that only the repetition can have an effect.
     const first = { action: otherAction(call, catalogue), query: {} };
-    await send(await sign(first, catalogue, settings, nonce), { timeout: settings.timeout });
+    await send(await sign(first, catalogue, settings, nonce.text), { timeout: settings.timeout });
   }
-  return sign(call, catalogue, settings, nonce);
+  return sign(call, catalogue, settings, nonce.text);
 }
 
 /**
  * Makes one call.
  *
+ * @param nonce as for `prepareCall`
  * @throws TransportError when no complete answer comes
  */
 export async function makeCall(
   call: Call,
   catalogue: Catalogue,
   settings: RunSettings,
+  nonce?: Nonce,
 ): Promise<TransportResponse> {
-  return send(await prepareCall(call, catalogue, settings), { timeout: settings.timeout });
+  return send(await prepareCall(call, catalogue, settings, nonce), { timeout: settings.timeout });
 }

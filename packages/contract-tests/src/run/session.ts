@@ -2,6 +2,7 @@
 import type { Catalogue, CaseStep } from '../contract-case.ts';
 import { Pool } from '../state/pool.ts';
 import { FormCheck } from './check-form.ts';
+import { Nonces } from './nonces.ts';
 import { RandomTexts } from './random.ts';
 import { readAnswer, type Answer } from './read-answer.ts';
 import type { Exchange } from './record.ts';
@@ -28,6 +29,7 @@ export class Session {
   readonly pool: Pool;
   readonly form: FormCheck;
   readonly texts: RandomTexts;
+  readonly #nonces = new Nonces();
   /** Aborted when the run is to stop: what several cases do together is then left. */
   signal?: AbortSignal;
   #last = 0;
@@ -73,9 +75,12 @@ export class Session {
     const sent = { phase, description, action, query, ...(tamper === undefined ? {} : { tamper }) };
     const index = exchanges.push(sent) - 1;
     this.#unanswered += 1;
-    const answer = readAnswer(await makeCall(call, this.catalogue, this.settings), secretsOf(this.settings));
+    const nonce = tamper === 'repeated-nonce' ? this.#nonces.repeated(action) : this.#nonces.fresh();
+    const response = await makeCall(call, this.catalogue, this.settings, nonce);
+    const answer = readAnswer(response, secretsOf(this.settings));
     this.#unanswered = 0;
     const { status, contentType, text, headers } = answer;
+    if (tamper === undefined && status < 300) this.#nonces.note(action, nonce);
     const requestId = headers['x-acs-request-id'];
     const body = text.slice(0, BODY_LIMIT);
     exchanges[index] = {

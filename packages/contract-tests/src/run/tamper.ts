@@ -34,6 +34,8 @@ const BEFORE_SIGNING: Partial<Readonly<Record<Tampering, Change>>> = {
   'old-date': () => ago(OUTSIDE_WINDOW),
   'future-date': () => ago(-OUTSIDE_WINDOW),
   'earlier-date': () => ago(INSIDE_WINDOW),
+  // Whoever remembers nonces together with their dates takes it for another one.
+  'repeated-nonce': () => ago(MINUTE),
   'malformed-date': withHeader('x-acs-date', () => 'today'),
   'unknown-action': withHeader('x-acs-action', ({ headers }) => `No${headers?.['x-acs-action']}`),
   'unknown-version': withHeader('x-acs-version', () => '1999-01-01'),
@@ -47,8 +49,8 @@ export const spoilDraft = (draft: UnsignedRequest, tamper: Tampering | undefined
   ...(tamper && BEFORE_SIGNING[tamper]?.(draft)),
 });
 
-/** The same request with a right signature that leaves one header out, and without that header. */
-function without(request: SignedRequest, name: string, secret: string): SignedRequest {
+/** The same request with a right signature that leaves one header out. */
+function unlisted(request: SignedRequest, name: string, secret: string): SignedRequest {
   const lines = request.canonicalRequest.split('\n').filter((line) => !line.startsWith(`${name}:`));
   const names = (lines.at(-2) ?? '')
     .split(';')
@@ -57,11 +59,17 @@ function without(request: SignedRequest, name: string, secret: string): SignedRe
   const canonicalRequest = [...lines.slice(0, -2), names, lines.at(-1)].join('\n');
   const hash = createHash('sha256').update(canonicalRequest).digest('hex');
   const signature = createHmac('sha256', secret).update(`ACS3-HMAC-SHA256\n${hash}`).digest('hex');
-  const { [name]: _, ...headers } = request.headers;
-  const changed = withAuthorization({ ...request, headers }, (text) =>
+  const changed = withAuthorization(request, (text) =>
     text.replace(/SignedHeaders=[^,]*,Signature=.*/u, `SignedHeaders=${names},Signature=${signature}`),
   );
   return { ...changed, canonicalRequest };
+}
+
+/** The same, and without that header. */
+function without(request: SignedRequest, name: string, secret: string): SignedRequest {
+  const { headers, ...rest } = unlisted(request, name, secret);
+  const { [name]: _, ...others } = headers;
+  return { ...rest, headers: others };
 }
 
 const withAuthorization = (request: SignedRequest, change: (text: string) => string): SignedRequest => ({
@@ -108,6 +116,7 @@ const AFTER_SIGNING: Partial<Readonly<Record<Tampering, SignedChange>>> = {
   'other-body': (request) => ({ ...request, body: `${ADDED}=1` }),
   'other-order': (request) => ({ ...request, url: reversed(request.url) }),
   unsigned: withoutAuthorization,
+  'unsigned-action': (request, secret) => unlisted(request, 'x-acs-action', secret),
   'no-nonce': leavesOut('x-acs-signature-nonce'),
   'no-date': leavesOut('x-acs-date'),
   'no-action': leavesOut('x-acs-action'),

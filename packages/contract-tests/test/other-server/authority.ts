@@ -25,11 +25,15 @@ export interface Authority {
   readonly agrees: (given: string, right: string, request: Received) => boolean;
   readonly hashesBody: boolean;
   readonly demands: (header: string) => boolean;
+  /** Whether a header that is there has to be among what is signed. */
+  readonly binds: (header: string) => boolean;
   /** Milliseconds by which a date may differ. */
   readonly past: number;
   readonly future: number;
   readonly timeOf: (date: string) => number;
-  readonly nonceKey: (nonce: string, action: string) => string;
+  readonly nonceKey: (nonce: string, action: string, date: string) => string;
+  /** How many nonces are remembered. */
+  readonly nonces: number;
   readonly versions: RegExp;
 }
 
@@ -51,10 +55,12 @@ export const rightAuthority: Authority = {
   agrees: (given, right) => given === right,
   hashesBody: true,
   demands: () => true,
+  binds: (name) => name === 'host' || name.startsWith('x-acs-'),
   past: 15 * MINUTE,
   future: 15 * MINUTE,
   timeOf: (date) => Date.parse(date),
   nonceKey: (nonce) => nonce,
+  nonces: Infinity,
   versions: /^2020-06-01$/u,
 };
 
@@ -88,6 +94,8 @@ function checkSignature(request: Received, authority: Authority): void {
   if (authority.hashesBody && header(request, 'x-acs-content-sha256') !== sha256(request.body))
     throw mismatch();
   const names = (named.get('SignedHeaders') ?? '').split(';');
+  if (Object.keys(request.headers).some((name) => authority.binds(name) && !names.includes(name)))
+    throw new Refused(400, 'IncompleteSignature', 'A header is not signed.');
   const right = signatureOf(request, names, authority);
   if (!authority.agrees(given, right, request)) throw mismatch();
 }
@@ -106,9 +114,10 @@ function checkNonce(request: Received, authority: Authority, used: Set<string>):
   const nonce = header(request, 'x-acs-signature-nonce');
   if (nonce === '' && !authority.demands('x-acs-signature-nonce')) return;
   if (nonce === '') throw new Refused(400, 'MissingSignatureNonce', 'There is no nonce.');
-  const key = authority.nonceKey(nonce, header(request, 'x-acs-action'));
+  const key = authority.nonceKey(nonce, header(request, 'x-acs-action'), header(request, 'x-acs-date'));
   if (used.has(key)) throw new Refused(400, 'SignatureNonceUsed', 'The nonce was used already.');
   used.add(key);
+  for (const oldest of used) if (used.size > authority.nonces) used.delete(oldest);
 }
 
 /** The action of a request that may pass; throws the refusal of one that may not. */
