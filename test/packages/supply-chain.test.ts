@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { workspaceFiles } from '../support/clone.ts';
 import { run } from '../support/commands.ts';
 import { root } from '../support/workspace.ts';
 
@@ -81,27 +82,18 @@ describe('the dependencies', () => {
   });
 
   test('are asked for in exact versions', async () => {
-    const listed = await run('git', [
-      'ls-files',
-      '--cached',
-      '--others',
-      '--exclude-standard',
-      'package.json',
-      '*/package.json',
-    ]);
-    const asked = listed.stdout
-      .trim()
-      .split('\n')
-      .flatMap((file) => {
-        const { dependencies, devDependencies } = JSON.parse(
-          readFileSync(join(root, file), 'utf8'),
-        ) as Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>;
-        return Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => ({
-          file,
-          name,
-          version,
-        }));
-      });
+    const manifests = (await workspaceFiles()).filter((file) => /^(?:.*\/)?package\.json$/.test(file));
+    const asked = manifests.flatMap((file) => {
+      const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<
+        'dependencies' | 'devDependencies',
+        Record<string, string> | undefined
+      >;
+      return Object.entries({ ...dependencies, ...devDependencies }).map(([name, version]) => ({
+        file,
+        name,
+        version,
+      }));
+    });
     expect(asked.length).toBeGreaterThan(50);
     expect(asked.filter(({ version }) => !/^(?:workspace:\*|\d+\.\d+\.\d+)$/.test(version))).toEqual([]);
   });
