@@ -323,3 +323,11 @@ test('a sample of a schema that holds itself ends', () => {
   const trees = schemaTable([{ name: 'Tree', typeName: 'Tree', schema: tree }]);
   expect(sample({ kind: 'reference', name: 'Tree' }, trees)).toEqual({ Next: [] });
 });
+
+test('null is no sample of what has no text for it', () => {
+  const orNull: Schema = { kind: 'union', mode: 'one', members: [{ kind: 'integer' }, { kind: 'null' }] };
+  const right = (serialization: Parameter['serialization']) =>
+    samplesOf(parameter(orNull, { serialization })).flatMap((constraint) => constraint.right);
+  expect(right('json')).toContain('null');
+  expect(right('plain')).not.toContain('null');
+});

@@ -4,7 +4,20 @@ import type { Operation, Parameter } from './operation.ts';
 import type { Reader } from './reader.ts';
 import type { NamedSchema, Schema } from './schema.ts';
 import { referencedNames, schemasInside } from './schema-parts.ts';
+import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
+
+/** References followed from one to the next at most. */
+const longestChain = 500;
+
+const isScalar: ReadonlySet<Schema['kind']> = new Set([
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'enum',
+  'any',
+]);
 
 type Schemas = ReadonlyMap<string, Schema>;
 
@@ -30,6 +43,30 @@ function circleIn(schema: Schema, schemas: Schemas): string | undefined {
   return undefined;
 }
 
+/** Whether `null` is all that a value can be. Chains of references end: those in a circle were reported. */
+function isNull(schema: Schema, schemas: Schemas, depth = 0): boolean {
+  const inner = (one: Schema): boolean => depth < longestChain && isNull(one, schemas, depth + 1);
+  switch (schema.kind) {
+    case 'null':
+      return true;
+    case 'reference':
+      return inner(schemas.get(schema.name) ?? { kind: 'any' });
+    case 'union':
+      return schema.members.length > 0 && schema.members.every(inner);
+    case 'intersection':
+      return schema.members.some(inner);
+    default:
+      return false;
+  }
+}
+
+/** Whether a value, an item or a property of it can be nothing but `null`. */
+const holdsNull = (schema: Schema, parts: ReadonlySet<Schema>, schemas: Schemas): boolean =>
+  [
+    schema,
+    ...[...parts].filter(({ kind }) => kind === 'array' || kind === 'object').flatMap(schemasInside),
+  ].some((part) => isNull(part, schemas));
+
 const isUncheckable = (schema: Schema): boolean =>
   schema.kind === 'object' && schema.properties.some(({ name }) => name === '__proto__');
 
@@ -45,15 +82,24 @@ export function checkRequests(
     for (const parameter of operation.parameters) {
       const fault = faultOf(parameter, schemas);
       if (fault === undefined) continue;
-      const node = root.get('paths')?.get(`/${operation.name}`) ?? root;
-      reader.report(node.location, ...fault);
+      reader.report(placeOf(reader, root, operation, parameter).location, ...fault);
     }
   }
 }
 
+/** Where a parameter is described; for a field of a form, the form. */
+function placeOf(reader: Reader, root: SpecNode, operation: Operation, { name }: Parameter): SpecNode {
+  const path = root.get('paths')?.get(`/${operation.name}`);
+  const node = path?.get(operation.method.toLowerCase());
+  const listed = [node, path].flatMap((owner) => owner?.get('parameters')?.items('`parameters`') ?? []);
+  const parameters = listed.flatMap((item) => dereference(reader, item) ?? []);
+  const found = parameters.find((parameter) => parameter.get('name')?.scalar() === name);
+  return found ?? node?.get('requestBody') ?? node ?? root;
+}
+
 function faultOf({ name, schema, serialization }: Parameter, schemas: Schemas): Fault | undefined {
   // Most parameters are scalars, and have no parts.
-  if (schemasInside(schema).length === 0 && schema.kind !== 'reference') return undefined;
+  if (isScalar.has(schema.kind)) return undefined;
   const circle = serialization === 'flat' ? circleIn(schema, schemas) : undefined;
   if (circle !== undefined) {
     return [
@@ -62,7 +108,15 @@ function faultOf({ name, schema, serialization }: Parameter, schemas: Schemas): 
       'send it as JSON text: `contentMediaType: application/json` with `contentSchema`',
     ];
   }
-  if (![...partsOf(schema, schemas)].some(isUncheckable)) return undefined;
+  const parts = partsOf(schema, schemas);
+  if (serialization !== 'json' && holdsNull(schema, parts, schemas)) {
+    return [
+      `the parameter \`${name}\` has a value that can only be null`,
+      'a value with a text on the wire',
+      'remove it, correct its `type`, or send it as JSON text: `contentMediaType: application/json` with `contentSchema`',
+    ];
+  }
+  if (![...parts].some(isUncheckable)) return undefined;
   return [
     `the parameter \`${name}\` has a property named \`__proto__\``,
     'a name that validators can check',

@@ -34,6 +34,9 @@ const isEmpty = (value: JsonValue): boolean =>
 const holdsEmpty = (value: JsonValue): boolean =>
   isEmpty(value) || (typeof value === 'object' && value !== null && Object.values(value).some(holdsEmpty));
 
+const holdsNull = (value: JsonValue): boolean =>
+  value === null || (typeof value === 'object' && Object.values(value).some(holdsNull));
+
 /** HTTP cuts white space off both ends of a header, and no two servers agree on what is beyond ASCII. */
 const headerText = /^(?:[!-~](?:[ -~]*[!-~])?)?$/u;
 
@@ -42,10 +45,11 @@ const joinsCleanly = (value: JsonValue): boolean =>
   !Array.isArray(value) ||
   (!value.some((item) => scalarText(item).includes(',')) && !(value.length === 1 && value[0] === ''));
 
-/** Whether the wire can say the value: flattened and joined by commas, an empty list or object leaves no trace. */
+/** Whether the wire can say the value: `null` has a text in JSON alone, and an empty list or object leaves no trace elsewhere. */
 export function canSay(parameter: Parameter, value: JsonValue): boolean {
   const { serialization, location } = parameter;
   if ((serialization === 'flat' || serialization === 'comma') && holdsEmpty(value)) return false;
+  if (serialization !== 'json' && holdsNull(value)) return false;
   if (serialization === 'comma' && !joinsCleanly(value)) return false;
   return location !== 'header' || wireTexts(parameter, value).every(([, text]) => headerText.test(text));
 }

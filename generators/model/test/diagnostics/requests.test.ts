@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { itReports } from '../support/faults.ts';
 import { load } from '../support/load.ts';
-import { indent, parameterSpec } from '../support/spec-text.ts';
+import { indent, operationSpec, parameterSpec } from '../support/spec-text.ts';
 
 const components = (schemas: string): string => `components:\n  schemas:\n${indent(schemas, 4)}\n`;
 
-/** The fault stands where the operation does. */
-const atOperation = (spec: string): string => spec.replace('    post:', '    ‸post:');
+/** The fault stands where the parameter does. */
+const atParameter = (spec: string): string => spec.replace('- name: P', '- ‸name: P');
 
 const node = "Node: { type: object, properties: { Next: { $ref: '#/components/schemas/Node' } } }";
 const list = "List: { type: array, items: { $ref: '#/components/schemas/Item' } }";
@@ -17,21 +17,21 @@ describe('requests', () => {
   itReports([
     {
       name: 'a flattened value that leads back to itself',
-      spec: atOperation(parameterSpec(flat('Node'), components(node))),
+      spec: atParameter(parameterSpec(flat('Node'), components(node))),
       message: 'the flattened parameter `P` leads back to itself by `Node`',
       expected: 'a value whose names on the wire end',
       hint: 'send it as JSON text: `contentMediaType: application/json` with `contentSchema`',
     },
     {
       name: 'the same through lists and maps',
-      spec: atOperation(parameterSpec(flat('List'), components(`${list}\n${item}`))),
+      spec: atParameter(parameterSpec(flat('List'), components(`${list}\n${item}`))),
       message: 'the flattened parameter `P` leads back to itself by `List`',
       expected: 'a value whose names on the wire end',
       hint: 'send it as JSON text: `contentMediaType: application/json` with `contentSchema`',
     },
     {
       name: 'a property of a name that no validator checks',
-      spec: atOperation(
+      spec: atParameter(
         parameterSpec(
           'x-acs-style: flat\nschema: { type: object, properties: { __proto__: { type: string } } }',
         ),
@@ -40,7 +40,39 @@ describe('requests', () => {
       expected: 'a name that validators can check',
       hint: 'rename it, or allow it through `additionalProperties`',
     },
+    ...[
+      ['a value', "schema: { type: 'null' }"],
+      ['an item', "style: form\nexplode: false\nschema: { type: array, items: { type: 'null' } }"],
+      ['a part', "x-acs-style: flat\nschema: { properties: { A: { properties: { B: { type: 'null' } } } } }"],
+      ['a value behind references', "schema: { oneOf: [{ $ref: '#/components/schemas/None' }] }"],
+    ].map(([what = '', keys = '']) => ({
+      name: `${what} that can only be null`,
+      spec: atParameter(parameterSpec(keys, components("None: { type: 'null' }"))),
+      message: 'the parameter `P` has a value that can only be null',
+      expected: 'a value with a text on the wire',
+      hint: 'remove it, correct its `type`, or send it as JSON text: `contentMediaType: application/json` with `contentSchema`',
+    })),
+    {
+      name: 'a field of a form that can only be null',
+      spec: operationSpec(
+        "requestBody: ‸{ content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { P: { type: 'null' } } } } } }",
+      ),
+      message: 'the parameter `P` has a value that can only be null',
+      expected: 'a value with a text on the wire',
+      hint: 'remove it, correct its `type`, or send it as JSON text: `contentMediaType: application/json` with `contentSchema`',
+    },
   ]);
+
+  it.each([
+    ['null besides another value', "schema: { type: [string, 'null'] }"],
+    ['null as one of several forms', "schema: { oneOf: [{ type: 'null' }, { type: integer }] }"],
+    [
+      'null in a JSON text',
+      "schema: { type: string, contentMediaType: application/json, contentSchema: { type: 'null' } }",
+    ],
+  ])('%s is no fault', (_name, keys) => {
+    expect(load(parameterSpec(keys)).operations).toHaveLength(1);
+  });
 
   it('a JSON text may lead back to itself, and a flattened value may name one schema twice', () => {
     const json = `schema: { type: string, contentMediaType: application/json, contentSchema: { $ref: '#/components/schemas/Node' } }`;
