@@ -21,8 +21,9 @@ const idsOf = (schema: Schema, example?: string) => resourceIds(modelWith(schema
 
 describe('ids of resources', () => {
   it('are the usual ones where anything will do', () => {
-    expect(idsOf({ kind: 'string' }, 'x-12****')).toEqual({ example: 'x-12****' });
-    expect(idsOf({ kind: 'string' })).toEqual({ example: 'Thing-00000000' });
+    const form = { prefix: 'm-contract', digits: 12 };
+    expect(idsOf({ kind: 'string' }, 'x-12****')).toEqual({ example: 'x-12****', form });
+    expect(idsOf({ kind: 'string' })).toEqual({ example: 'Thing-00000000', form });
   });
 
   it.each<[string, Schema, string | undefined, object]>([

@@ -1,35 +1,54 @@
 import type { ApiModel, JsonValue, Operation, Parameter, Schema } from '@swas/generator-model';
 
 /** A resource that the documents' own examples name: a reader who sends such an example expects that there is one. */
-export type ExampleResource = { readonly region: string; readonly id: string };
-
-/** The resources of all documented requests that name a region, each once. */
-export function buildExampleResources(model: ApiModel): readonly ExampleResource[] {
-  const found = model.operations.flatMap((operation) => inRequest(operation, model));
-  return [...new Map(found.map((each) => [`${each.region} ${each.id}`, each])).values()];
+export interface ExampleResource {
+  readonly region: string;
+  readonly id: string;
+  /** What it is, where that is not the first kind of the model. */
+  readonly resource?: string;
 }
 
+/** What one value identifies. */
+interface Identified {
+  readonly resource: string;
+  readonly ids: readonly string[];
+}
+
+/** The resources of all documented requests, each once. */
+export function buildExampleResources(model: ApiModel): readonly ExampleResource[] {
+  const found = model.operations.flatMap((operation) => inRequest(operation, model));
+  return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
+}
+
+/** A request that does not say in which region its things are means the server's own. */
 function inRequest({ parameters }: Operation, model: ApiModel): readonly ExampleResource[] {
-  const region = parameters.find(({ serverVariable }) => serverVariable === 'region')?.example;
+  const parameter = parameters.find(({ serverVariable }) => serverVariable === 'region');
+  const region = parameter === undefined ? defaultRegion(model) : parameter.example;
   if (typeof region !== 'string') return [];
-  return parameters.flatMap((parameter) => identifiers(parameter, model).map((id) => ({ region, id })));
+  const others = new Set(model.resources.slice(1).map(({ name }) => name));
+  return parameters.flatMap((each) => {
+    const found = identified(each, model);
+    const kind = found !== undefined && others.has(found.resource) ? { resource: found.resource } : {};
+    return (found?.ids ?? []).map((id) => ({ region, id, ...kind }));
+  });
+}
+
+function defaultRegion({ servers }: ApiModel): string {
+  return servers.flatMap(({ variables }) => variables).find(({ name }) => name === 'region')?.default ?? '';
 }
 
 /** A parameter holds one identifier or a list of them. */
-function identifiers({ schema, example }: Parameter, model: ApiModel): readonly string[] {
+function identified({ schema, example }: Parameter, model: ApiModel): Identified | undefined {
   const plain = target(schema, model);
-  if (isIdentifier(plain)) return texts([example]);
-  const isList = plain?.kind === 'array' && isIdentifier(target(plain.items, model));
-  return isList && Array.isArray(example) ? texts(example) : [];
-}
-
-function isIdentifier(schema: Schema | undefined): boolean {
-  return schema?.resource !== undefined;
+  if (plain?.resource !== undefined) return { resource: plain.resource, ids: texts([example]) };
+  const item = plain?.kind === 'array' ? target(plain.items, model) : undefined;
+  if (item?.resource === undefined || !Array.isArray(example)) return undefined;
+  return { resource: item.resource, ids: texts(example) };
 }
 
 /** What a reference stands for; a mark beside the reference counts as one of its target. */
 function target(schema: Schema, model: ApiModel): Schema | undefined {
-  if (schema.kind !== 'reference' || isIdentifier(schema)) return schema;
+  if (schema.kind !== 'reference' || schema.resource !== undefined) return schema;
   return model.schemas.find(({ name }) => name === schema.name)?.schema;
 }
 

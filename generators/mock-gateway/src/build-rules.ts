@@ -18,7 +18,7 @@ function buildRule(operation: Operation, { steps, inputs, after }: Workflow) {
   const resources = inputs.filter((input) => input.kind === 'resource');
   const [resource] = resources;
   if (step === undefined || resource === undefined || step.operation !== operation.name) return undefined;
-  const parameter = parameterOf(step, resource);
+  const parameter = parameterOf(operation, step, resource);
   if (steps.length > 1 || resources.length > 1 || parameter === undefined) return undefined;
   const refusal = refusalOf(operation, step);
   return {
@@ -31,12 +31,19 @@ function buildRule(operation: Operation, { steps, inputs, after }: Workflow) {
   };
 }
 
-/** The parameter whose text holds the resource's id. */
-function parameterOf({ parameters }: Step, { name }: ResourceInput): string | undefined {
+/** The parameter whose text, or whose part as in `ImageId.1`, holds the resource's id. */
+function parameterOf(
+  operation: Operation,
+  { parameters }: Step,
+  { name }: ResourceInput,
+): string | undefined {
   const entries = Object.entries(parameters);
   const holds = ([, template]: (typeof entries)[number]): boolean =>
     template.some((part) => typeof part !== 'string' && part.input === name);
-  return entries.find(holds)?.[0];
+  const key = entries.find(holds)?.[0];
+  const isWhole = operation.parameters.some((parameter) => parameter.name === key);
+  const whole = operation.parameters.find((parameter) => key?.startsWith(`${parameter.name}.`) === true);
+  return isWhole ? key : (whole?.name ?? key);
 }
 
 /** Enum values decide what a call does; other fixed texts are samples. */

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   accepts,
+  distinctValues,
   type ArraySchema,
   type JsonValue,
   type NamedSchema,
@@ -90,34 +90,12 @@ function exampleItems({ items, minItems = 1, maxItems = Infinity, uniqueItems }:
   const item = make(items, place);
   if (item === undefined) return [];
   const count = Math.min(minItems, maxItems);
-  const at = (index: number): JsonValue => (uniqueItems === true ? another(item, index, items, place) : item);
-  return Array.from({ length: count }, (_, index) => at(index));
-}
-
-/** The same value in another version, where items have to differ. */
-function another(value: JsonValue, index: number, given: Schema, place: Place): JsonValue {
-  const schema = resolve(given, place.schemas);
-  if (index === 0) return value;
-  if (schema.kind === 'enum') return schema.values[index] ?? value;
-  if (typeof value === 'number') return value + index;
-  if (typeof value === 'boolean') return index % 2 === 0 ? value : !value;
-  if (typeof value === 'string') return `${value.slice(0, -1)}${index}`;
-  if (schema.kind === 'object' && isObject(value))
-    return anotherObject(value as JsonObject, index, schema, place);
-  return value;
-}
-
-type JsonObject = Readonly<Record<string, JsonValue>>;
-
-/** The first member that may be another one makes the difference. */
-function anotherObject(value: JsonObject, index: number, schema: ObjectSchema, place: Place): JsonObject {
-  for (const { name, schema: inside } of schema.properties) {
-    const member = value[name];
-    const other = member === undefined ? undefined : another(member, index, inside, place);
-    if (other === undefined || isDeepStrictEqual(other, member)) continue;
-    if (fitsSchema(inside, other, place.schemas)) return { ...value, [name]: other };
-  }
-  return value;
+  const making = {
+    resolve: (one: Schema): Schema => resolve(one, place.schemas),
+    make: (one: Schema): JsonValue | undefined => make(one, place),
+  };
+  const found = uniqueItems === true && count > 1 ? distinctValues(items, item, count, making) : [];
+  return Array.from({ length: count }, (_, index) => found[index] ?? item);
 }
 
 function exampleObject(schema: ObjectSchema, place: Place): JsonValue {

@@ -24,6 +24,23 @@ test('finds the identifiers of single values and of lists, each once', () => {
   expect(buildExampleResources(twice)).toEqual(examples.map((id) => ({ region: 'cn-hangzhou', id })));
 });
 
+test('tells of what kind they are, where there are several', () => {
+  const kinds = ['Other', 'CustomImage'].map((name) => ({ ...model.resources[0]!, name }));
+  const [first] = buildExampleResources({ ...model, resources: kinds });
+  expect(first).toMatchObject({ resource: 'CustomImage' });
+  expect(buildExampleResources({ ...model, resources: kinds.toReversed() })[0]).not.toHaveProperty(
+    'resource',
+  );
+});
+
+test('finds those of an operation without a region in the server’s own', () => {
+  const operations = model.operations.map((operation) => ({
+    ...operation,
+    parameters: operation.parameters.filter(({ name }) => name !== 'RegionId'),
+  }));
+  expect(buildExampleResources({ ...model, operations })).toEqual(buildExampleResources(model));
+});
+
 test('finds none where the requests name no region, or a value that is none', () => {
   const nowhere = withParameters(({ name }) => (name === 'RegionId' ? { example: undefined } : {}));
   expect(buildExampleResources(nowhere as ApiModel)).toEqual([]);

@@ -12,6 +12,7 @@ import { checkDigitsInText } from './check-digits.ts';
 import type { Context } from './context.ts';
 import { isShallow } from './json-depth.ts';
 import type { SpecNode } from './spec-node.ts';
+import { shapesOf } from './value-shapes.ts';
 import { keySet } from './key-set.ts';
 
 const stepKeys = keySet('stepId description operationId parameters successCriteria');
@@ -69,6 +70,39 @@ function checkLocation({ reader }: Context, item: SpecNode, parameter: Parameter
   reader.report(given.location, message, `\`${expected}\``, `write \`in: ${expected}\``);
 }
 
+type Parameters = ReadonlyMap<string, Parameter>;
+
+/** The parameter of whose value a name such as `ImageId.1` or `Tag.1.Key` is a part. */
+function flattenedBy(parameters: Parameters, name: string): Parameter | undefined {
+  const own = [...parameters.keys()].find((key) => name.startsWith(`${key}.`));
+  const parameter = parameters.get(own ?? '');
+  return parameter?.serialization === 'flat' ? parameter : undefined;
+}
+
+/** The name of what a step sends, as it stands on the wire. */
+function readName(
+  context: Context,
+  operation: Operation,
+  parameters: Parameters,
+  given: SpecNode,
+): string | undefined {
+  const text = given.scalar();
+  if (typeof text === 'string' && !parameters.has(text) && flattenedBy(parameters, text) !== undefined)
+    return text;
+  const name = given.oneOf(`a parameter of ${operation.name}`, parameters);
+  const parameter = name === undefined ? undefined : parameters.get(name);
+  if (parameter?.serialization !== 'flat') return name;
+  const shapes = shapesOf(context, parameter.schema);
+  if (shapes.has('scalar') || shapes.has('any')) return name;
+  const part = shapes.has('list') ? '1' : 'Key';
+  return context.reader.report(
+    given.location,
+    `\`${name}\` is flattened, and has no text of its own`,
+    'the names of its parts on the wire',
+    `write each part: \`${name}.${part}\``,
+  );
+}
+
 function readParameters(
   context: Context,
   operation: Operation,
@@ -89,14 +123,14 @@ function readParameters(
         context.reader.report(item.location, message, '`name` and `value`', `add \`${missing}\``);
         return [];
       }
-      const name = given.oneOf(`a parameter of ${operation.name}`, parameters);
+      const name = readName(context, operation, parameters, given);
       if (name === undefined) return [];
       if (seen.has(name)) {
         const message = `the parameter \`${name}\` stands twice`;
         context.reader.report(given.location, message, 'each parameter once', 'remove one of the two');
       }
       seen.add(name);
-      const parameter = parameters.get(name);
+      const parameter = parameters.get(name) ?? flattenedBy(parameters, name);
       if (parameter !== undefined) checkLocation(context, item, parameter);
       return [[name, readTemplate(context, inputs, value)]];
     },

@@ -149,8 +149,8 @@ export interface ResourceFacts {
   readonly absent: string;
   /** A documented id, to make up others of the same form. */
   readonly example: string;
-  /** Of a mock gateway's ids, where their schema asks for another one than usual. */
-  readonly form?: IdForm;
+  /** Of the ids that a mock gateway is given. */
+  readonly form: IdForm;
 }
 
 /** What may be answered to an operation. */

@@ -1,11 +1,24 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../src/generated/catalogue.ts';
 import { FormCheck } from '../src/run/check-form.ts';
-import { mockIds } from '../src/state/mock-state.ts';
+import { mockIds, mockStock } from '../src/state/mock-state.ts';
 
 test('ids for a mock gateway are of the form that their schema asks for', () => {
-  expect(mockIds(2)).toEqual(['m-contract000000000001', 'm-contract000000000002']);
-  expect(mockIds(1, { prefix: 'vpc-', digits: 4 })).toEqual(['vpc-0001']);
+  expect(mockIds(2, { prefix: 'vpc-', digits: 4 })).toEqual(['vpc-0001', 'vpc-0002']);
+});
+
+test('a mock gateway is stocked with every kind, and no id belongs to two', () => {
+  const facts = { initial: 'here', absent: 'gone', example: 'x' };
+  const resources = {
+    Disk: { ...facts, form: { prefix: 'd-', digits: 2 } },
+    Image: { ...facts, form: { prefix: 'm-', digits: 2 } },
+    Copy: { ...facts, form: { prefix: 'm-', digits: 3 } },
+  };
+  expect(mockStock(2, ['Disk', 'Image', 'Copy'], resources)).toEqual({
+    Disk: ['d-01', 'd-02'],
+    Image: ['m-01', 'm-02'],
+    Copy: ['m-003', 'm-004'],
+  });
 });
 
 test('an answer that may carry nothing is examined for nothing', () => {

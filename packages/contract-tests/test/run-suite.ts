@@ -7,12 +7,12 @@ import type { CaseRecord } from '../src/run/record.ts';
 import { runCase } from '../src/run/run-case.ts';
 import { Session } from '../src/run/session.ts';
 import type { RunSettings } from '../src/run/settings.ts';
-import { MOCK_CREDENTIALS, mockIds } from '../src/state/mock-state.ts';
+import { MOCK_CREDENTIALS, mockStock } from '../src/state/mock-state.ts';
+
+const stock = mockStock(200, Object.keys(catalogue.resources), catalogue.resources);
 
 /** Ids that the suite may use, and those kept for after failures. */
-export const ids = mockIds(200);
-
-const [resource = ''] = Object.keys(catalogue.resources);
+export const ids = Object.values(stock).flat();
 
 export const settingsFor = (endpoint: string, level: Level = 'linked'): RunSettings => ({
   endpoint,
@@ -20,7 +20,7 @@ export const settingsFor = (endpoint: string, level: Level = 'linked'): RunSetti
   others: { region: 'cn-beijing' },
   credentials: MOCK_CREDENTIALS,
   level,
-  ids: { [resource]: ids },
+  ids: stock,
   changes: true,
   spare: 160,
   restore: false,

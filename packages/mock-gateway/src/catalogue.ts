@@ -29,8 +29,16 @@ export interface Catalogue {
   readonly gatewayErrors: readonly CatalogueGatewayError[];
   readonly resources: readonly CatalogueResource[];
   /** Resources that the documents' own example requests name. */
-  readonly exampleResources: readonly { readonly region: string; readonly id: string }[];
+  readonly exampleResources: readonly CatalogueExample[];
   readonly definitions: Readonly<Record<string, JsonSchema>>;
+}
+
+/** A resource that an example names. */
+export interface CatalogueExample {
+  readonly region: string;
+  readonly id: string;
+  /** What it is, where that is not the first kind of {@link Catalogue.resources}. */
+  readonly resource?: string;
 }
 
 /** An endpoint template, `https://swas.{region}.aliyuncs.com`. */

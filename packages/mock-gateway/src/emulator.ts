@@ -57,6 +57,8 @@ export class Emulator {
   readonly #keys: ReadonlyMap<string, AccessKey>;
   readonly #served: ReadonlyMap<string, Served>;
   readonly #regions: ReadonlySet<string>;
+  /** Where a call acts that names no region. */
+  readonly #ownRegion: string;
 
   constructor(options: EmulatorOptions) {
     const { catalogue, accessKeys, checkOf, nonceLimit, tokenLimit } = options;
@@ -67,6 +69,8 @@ export class Emulator {
     this.#router = new Router(catalogue, this.refusals);
     this.#keys = new Map(accessKeys.map((key) => [key.id, key]));
     this.#regions = new Set(catalogue.regions);
+    const variables = catalogue.servers.flatMap((server) => server.variables);
+    this.#ownRegion = variables.find(({ name }) => name === 'region')?.default ?? '';
     this.#served = new Map(
       catalogue.operations.map((operation) => [
         operation.name,
@@ -169,10 +173,10 @@ export class Emulator {
     return decodeRequest(operation, parameters, this.#options.catalogue.definitions);
   }
 
-  /** The region that the request names, when the operation has such a parameter. */
+  /** The region that the request names, or else the server's own. */
   #region({ regionName }: Served, request: JsonObject): string | Refusal {
     const region = regionName === undefined ? undefined : request[regionName];
-    if (regionName === undefined || typeof region !== 'string') return '';
+    if (regionName === undefined || typeof region !== 'string') return this.#ownRegion;
     if (this.#regions.size === 0 || this.#regions.has(region)) return region;
     return this.refusals.gateway('unknown-region', regionName);
   }

@@ -49,8 +49,8 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
   const resolved = resolveOptions(options);
   const accounts = [...new Set(resolved.accessKeys.map(accountOf))];
-  const initial = resolved.catalogue.resources[0]?.initial ?? 'unshared';
-  const images = new ImageStore(accounts, readStateFile(resolved.stateFile) ?? resolved.images, initial);
+  const first = readStateFile(resolved.stateFile) ?? resolved.images;
+  const images = new ImageStore(accounts, first, resolved.catalogue.resources);
   const keeper = keepStateFile(resolved.stateFile, images);
   const log = new CallLog(resolved.callLimit);
   const emulator = buildEmulator(resolved, images);

@@ -37,13 +37,14 @@ export function checkImages(data: unknown, origin: string): readonly Image[] {
 
 function checkImage(entry: unknown, place: string): Image {
   const image = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
-  const { RegionId, ImageId, Shared = false, State, AccountId } = image;
-  if (typeof RegionId !== 'string' || RegionId === '')
-    throw new UsageError(`${place}: RegionId is not a text.`);
+  const { RegionId, ImageId, Shared = false, State, Resource, AccountId } = image;
+  if (typeof RegionId !== 'string') throw new UsageError(`${place}: RegionId is not a text.`);
   if (typeof ImageId !== 'string' || ImageId === '') throw new UsageError(`${place}: ImageId is not a text.`);
   if (typeof Shared !== 'boolean') throw new UsageError(`${place}: Shared is neither true nor false.`);
   if (State !== undefined && typeof State !== 'string')
     throw new UsageError(`${place}: State is not a text.`);
+  if (Resource !== undefined && typeof Resource !== 'string')
+    throw new UsageError(`${place}: Resource is not a text.`);
   if (AccountId !== undefined && typeof AccountId !== 'string')
     throw new UsageError(`${place}: AccountId is not a text.`);
   return {
@@ -51,6 +52,7 @@ function checkImage(entry: unknown, place: string): Image {
     ImageId,
     Shared,
     ...(State === undefined ? {} : { State }),
+    ...(Resource === undefined ? {} : { Resource }),
     ...(AccountId === undefined ? {} : { AccountId }),
   };
 }

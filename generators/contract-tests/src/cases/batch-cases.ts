@@ -9,7 +9,7 @@ import {
 } from '../knowledge/api-knowledge.ts';
 import { answer } from '../knowledge/expectation.ts';
 import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
-import { serialize, without } from '../values/serialize.ts';
+import { isSent, serialize, without } from '../values/serialize.ts';
 import { inputsOf, placeholder } from '../values/template-text.ts';
 import type { BaseRequest } from './base-request.ts';
 import { CaseDraft } from './case-draft.ts';
@@ -133,7 +133,7 @@ export function batchCases(base: BaseRequest, knowledge: OperationKnowledge): re
   const outcome = base.target?.outcome;
   if (outcome === undefined) return [];
   return resourceParameters(base.operation, knowledge.table).flatMap((found) => {
-    if (found.array === undefined || !Object.hasOwn(base.query, found.parameter.name)) return [];
+    if (found.array === undefined || !isSent(base.query, found.parameter)) return [];
     const batch = { ...found, base, outcome, knowledge };
     const limit = found.array.maxItems;
     const refusals = knowledge.outcomes.filter(

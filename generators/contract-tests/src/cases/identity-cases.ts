@@ -3,7 +3,7 @@ import type { Parameter } from '@swas/generator-model';
 import type { Change, ContractCase, Query } from '../contract-case.ts';
 import { absentState, resourceParameters, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import { inputsOf, placeholder } from '../values/template-text.ts';
-import { serialize, without } from '../values/serialize.ts';
+import { isSent, serialize, without } from '../values/serialize.ts';
 import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
 import { draftFor, TARGET, type BaseRequest } from './base-request.ts';
 import { bindShape, CaseDraft } from './case-draft.ts';
@@ -119,7 +119,7 @@ const isToldByWorkflow = (base: BaseRequest, knowledge: OperationKnowledge): boo
 export function identityCases(base: BaseRequest, knowledge: OperationKnowledge): readonly ContractCase[] {
   if (base.target?.outcome === undefined) return [];
   const ids = resourceParameters(base.operation, knowledge.table).filter(({ parameter }) =>
-    Object.hasOwn(base.query, parameter.name),
+    isSent(base.query, parameter),
   );
   const regions = base.operation.parameters.filter(
     ({ serverVariable, name }) => serverVariable !== undefined && Object.hasOwn(base.query, name),

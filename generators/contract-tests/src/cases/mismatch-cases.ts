@@ -7,7 +7,7 @@ import type { CaseInput, ContractCase, Query } from '../contract-case.ts';
 import { resourceParameter, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
 import { tokenLength, tokenSchema } from '../knowledge/fresh-text.ts';
 import { otherValue } from '../values/other-value.ts';
-import { canSay, serialize, without } from '../values/serialize.ts';
+import { canSay, isSent, serialize, without } from '../values/serialize.ts';
 import { baseValue, draftFor, TARGET, type BaseRequest } from './base-request.ts';
 import { rule } from './rules.ts';
 
@@ -28,10 +28,7 @@ function otherQuery(
   if (parameter.name === idempotencyParameter || parameter.serverVariable !== undefined) return undefined;
   if (resourceParameter(parameter, knowledge.table) !== undefined) return undefined;
   const value = typed(baseValue(base, parameter, knowledge), knowledge.table.resolve(parameter.schema));
-  const isSent = Object.keys(base.query).some(
-    (name) => name === parameter.name || name.startsWith(`${parameter.name}.`),
-  );
-  const other = isSent ? otherValue(parameter.schema, value, knowledge.table) : value;
+  const other = isSent(base.query, parameter) ? otherValue(parameter.schema, value, knowledge.table) : value;
   return other === undefined || !canSay(parameter, other)
     ? undefined
     : { ...without(base.query, parameter), ...serialize(parameter, other) };

@@ -11,7 +11,7 @@ import { resourceParameter, type OperationKnowledge } from '../knowledge/api-kno
 import { errorAnswer } from '../knowledge/expectation.ts';
 import { freshInput } from '../knowledge/fresh-text.ts';
 import { sample } from '../values/sample.ts';
-import { wireTexts } from '../values/serialize.ts';
+import { isSent, wireTexts } from '../values/serialize.ts';
 import { emittedText, placeholder } from '../values/template-text.ts';
 
 /** What is left out of the emitted data where there is nothing. */
@@ -74,7 +74,7 @@ function examinedElsewhere(base: BaseRequest, parameter: Parameter, knowledge: O
   return (
     target?.outcome !== undefined &&
     knowledge.outcomes.some(
-      ({ shape }) => shape.operation === operation.name && Object.hasOwn(shape.query, parameter.name),
+      ({ shape }) => shape.operation === operation.name && isSent(shape.query, parameter),
     )
   );
 }

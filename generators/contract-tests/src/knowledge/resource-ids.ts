@@ -13,11 +13,11 @@ export interface IdForm {
 export interface ResourceIds {
   /** One that the documents show, to make up others of the same form. */
   readonly example: string;
-  /** Where the ids that a mock gateway is usually given are none of the resource's. */
-  readonly form?: IdForm;
+  /** Of the ids that a mock gateway is given. */
+  readonly form: IdForm;
 }
 
-/** What the harness takes where it is told nothing. */
+/** As long as the ids of the documents, because a server may count characters. */
 const usual: IdForm = { prefix: 'm-contract', digits: 12 };
 
 const lengths = [12, 10, 8, 6, 4];
@@ -75,10 +75,9 @@ export function resourceIds({
       const places = parameters.filter(({ resource }) => resource === name);
       const [shown] = places.flatMap(({ parameter }) => shownIds(parameter));
       const texts = [...(shown === undefined ? [] : [shown]), ...patternTexts(places, table)];
-      const form = formOf(texts, places, table);
-      const isUsual = form === undefined || form === usual;
-      const example = shown ?? (isUsual ? `${name}-00000000` : idOf(form, 0));
-      return [name, { example, ...(isUsual ? {} : { form }) }];
+      const form = formOf(texts, places, table) ?? usual;
+      const example = shown ?? (form === usual ? `${name}-00000000` : idOf(form, 0));
+      return [name, { example, form }];
     }),
   );
 }

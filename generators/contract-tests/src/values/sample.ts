@@ -1,5 +1,11 @@
 /** A value that a schema accepts, made of its examples and limits. */
-import type { ArraySchema, JsonValue, ObjectSchema, Schema } from '@swas/generator-model';
+import {
+  distinctValues,
+  type ArraySchema,
+  type JsonValue,
+  type ObjectSchema,
+  type Schema,
+} from '@swas/generator-model';
 import { mergeSchemas } from './merge-schemas.ts';
 import { sampleText } from './sample-text.ts';
 import type { SchemaTable } from './schema-table.ts';
@@ -63,12 +69,31 @@ function makeItems(schema: ArraySchema, length: number, table: SchemaTable, open
   if (item === undefined) return [];
   const resolved = table.resolve(schema.items);
   const listed = resolved.kind === 'enum' ? resolved.values : [];
-  return Array.from({ length }, (_, index) => {
+  const items = Array.from({ length }, (_, index) => {
     if (index === 0) return item;
     const other =
       typeof item === 'string' ? `${item}${index}` : typeof item === 'number' ? item + index : item;
     return [listed[index] ?? item, other].findLast((value) => table.accepts(schema.items, value)) ?? item;
   });
+  return schema.uniqueItems === true && hasTwice(items) ? distinct(schema, items, table, open) : items;
+}
+
+const hasTwice = (items: readonly JsonValue[]): boolean =>
+  new Set(items.map((item) => JSON.stringify(item))).size < items.length;
+
+/** As many items that differ, where there are so many. */
+function distinct(
+  { items: schema }: ArraySchema,
+  items: readonly JsonValue[],
+  table: SchemaTable,
+  open: Open,
+): JsonValue[] {
+  const making = {
+    resolve: (one: Schema): Schema => table.resolve(one),
+    make: (one: Schema): JsonValue | undefined => make(one, table, open),
+  };
+  const found = distinctValues(schema, items[0] ?? null, items.length, making);
+  return items.map((item, index) => found[index] ?? item);
 }
 
 /** The required properties, and as many others as there have to be. */

@@ -74,12 +74,14 @@ export function deserialize(parameter: Parameter, query: Query): JsonValue | und
   }
 }
 
+/** Whether a name on the wire is the parameter's own, or that of a part of its flattened value. */
+const belongsTo = ({ name, serialization }: Parameter, wireName: string): boolean =>
+  wireName === name || (serialization === 'flat' && wireName.startsWith(`${name}.`));
+
+/** Whether a query says anything of a parameter. */
+export const isSent = (query: Query, parameter: Parameter): boolean =>
+  Object.keys(query).some((name) => belongsTo(parameter, name));
+
 /** The query without a parameter, however it is spread over names. */
 export const without = (query: Query, parameter: Parameter): Query =>
-  Object.fromEntries(
-    Object.entries(query).filter(
-      ([name]) =>
-        name !== parameter.name &&
-        !(parameter.serialization === 'flat' && name.startsWith(`${parameter.name}.`)),
-    ),
-  );
+  Object.fromEntries(Object.entries(query).filter(([name]) => !belongsTo(parameter, name)));

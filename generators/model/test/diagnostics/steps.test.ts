@@ -41,6 +41,20 @@ const cases = [
     expected: '`ImageId`, `Token`',
     hint: 'did you mean `ImageId`?',
   },
+  ...[
+    ['a flattened list', 'type: array', '1'],
+    ['a flattened object', 'type: object', 'Key'],
+  ].map(([name = '', type = '', part = '']) => ({
+    name: `${name} that is sent as one text`,
+    spec: workflowSpec.replace(
+      '- { name: ImageId',
+      `- { name: Filter, in: query, x-acs-style: flat, schema: { ${type} } }\n        - { name: ImageId`,
+    ),
+    files: workflow({ steps: `${step}\n  parameters:\n    - { name: ‸Filter, in: query, value: a }` }),
+    message: '`Filter` is flattened, and has no text of its own',
+    expected: 'the names of its parts on the wire',
+    hint: `write each part: \`Filter.${part}\``,
+  })),
   {
     name: 'a parameter elsewhere',
     files: workflow({ steps: `${step}\n  parameters:\n    - { name: ImageId, in: ‸header, value: a }` }),

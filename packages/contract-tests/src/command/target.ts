@@ -2,13 +2,20 @@
 import { CredentialsError, defaultChain } from '@swas/runtime';
 import type { Catalogue, ContractCase } from '../contract-case.ts';
 import type { RunSettings } from '../run/settings.ts';
-import { isLoopback, isMock, MOCK_CREDENTIALS, mockIds, resetMock, startMock } from '../state/mock-state.ts';
-import { needsOf } from '../state/needs.ts';
+import {
+  isLoopback,
+  isMock,
+  MOCK_CREDENTIALS,
+  mockStock,
+  resetMock,
+  startMock,
+} from '../state/mock-state.ts';
+import { needsOf, resourcesOf } from '../state/needs.ts';
 import type { ContractOptions } from './options.ts';
 import { readImages } from './read-images.ts';
 import { isUsageError, UsageError } from './usage-error.ts';
 
-/** Resources that a mock is given: more than are needed spares calls that would bring used ones back. */
+/** Resources of each kind that a mock is given: more than are needed spares calls that would bring used ones back. */
 export const MOCK_RESOURCES = 40;
 
 /** Further ones, for cases that come after failures. */
@@ -73,12 +80,10 @@ const gatewayWords = (message: string): string =>
   message.replace('`--list-faults`', '`pnpm gateway --list-faults`');
 
 /** What a mock gateway starts with: nothing where the API's workflows tell of no resource. */
-const stocked = (resource: string | undefined): string =>
-  resource === undefined ? '' : `, with ${MOCK_RESOURCES} resources (${resource})`;
-
-/** The ids of what a mock gateway starts with. */
-const stockOf = ({ resources }: Catalogue, resource: string | undefined): readonly string[] =>
-  mockIds(MOCK_RESOURCES + MOCK_SPARE, resources[resource ?? '']?.form);
+const stocked = (kinds: readonly string[]): string => {
+  const each = kinds.length > 1 ? ' of each kind' : '';
+  return kinds.length === 0 ? '' : `, with ${MOCK_RESOURCES} resources${each} (${kinds.join(', ')})`;
+};
 
 async function ownMock(
   cases: readonly ContractCase[],
@@ -86,8 +91,8 @@ async function ownMock(
   region: string,
   faults: readonly string[],
 ): Promise<Target> {
-  const [resource] = Object.keys(needsOf(cases, catalogue));
-  const ids = stockOf(catalogue, resource);
+  const kinds = resourcesOf(cases, catalogue);
+  const ids = mockStock(MOCK_RESOURCES + MOCK_SPARE, kinds, catalogue.resources);
   const gateway = await startMock(ids, region, faults).catch((error: unknown) => {
     throw isUsageError(error) ? new UsageError(`--fault: ${gatewayWords(error.message)}`) : error;
   });
@@ -95,10 +100,10 @@ async function ownMock(
     endpoint: gateway.url,
     credentials: MOCK_CREDENTIALS,
     changes: true,
-    ids: resource === undefined ? {} : { [resource]: ids },
+    ids,
     spare: MOCK_SPARE,
     restore: false,
-    driver: `a mock gateway started for the run${stocked(resource)}`,
+    driver: `a mock gateway started for the run${stocked(kinds)}`,
     close: () => gateway.close(),
   };
 }
@@ -107,21 +112,21 @@ async function runningMock(
   endpoint: string,
   options: ContractOptions,
   catalogue: Catalogue,
-  resource: string | undefined,
+  kinds: readonly string[],
   region: string,
 ): Promise<Target> {
-  const usable = options.destructive === true && options.images === undefined && resource !== undefined;
-  const ids = usable ? stockOf(catalogue, resource) : [];
+  const usable = options.destructive === true && options.images === undefined && kinds.length > 0;
+  const ids = mockStock(MOCK_RESOURCES + MOCK_SPARE, usable ? kinds : [], catalogue.resources);
   if (usable) await resetMock(endpoint, ids, region);
   return {
     endpoint,
     credentials: await credentials(endpoint),
     changes: options.destructive === true,
-    ids: usable ? { [resource]: ids } : {},
+    ids,
     spare: MOCK_SPARE,
     restore: false,
     driver: usable
-      ? `a running mock gateway, started anew${stocked(resource)}`
+      ? `a running mock gateway, started anew${stocked(kinds)}`
       : 'none: only what changes nothing',
     close: nothingToClose,
   };
@@ -153,7 +158,7 @@ export async function chooseTarget(
   const endpoint = origin(options.endpoint);
   const mock = await isMock(endpoint);
   if (mock && options.images === undefined) {
-    return runningMock(endpoint, options, catalogue, Object.keys(needsOf(cases, catalogue))[0], region);
+    return runningMock(endpoint, options, catalogue, resourcesOf(cases, catalogue), region);
   }
   const ids = destructive ? givenIds(options, cases, catalogue) : {};
   return {

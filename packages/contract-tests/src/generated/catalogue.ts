@@ -43,7 +43,14 @@ export const catalogue: Catalogue = catalogueOf(operationSuites, {
       ],
     },
   },
-  resources: { CustomImage: { initial: 'unshared', absent: 'absent', example: 'm-2zehv38jjmwva1ee****' } },
+  resources: {
+    CustomImage: {
+      initial: 'unshared',
+      absent: 'absent',
+      example: 'm-2zehv38jjmwva1ee****',
+      form: { prefix: 'm-contract', digits: 12 },
+    },
+  },
   moves: [
     {
       resource: 'CustomImage',

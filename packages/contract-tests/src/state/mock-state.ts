@@ -1,31 +1,47 @@
 /** A mock gateway as the source of resources: started for the run, or told to start anew. */
-import { startGateway, type Gateway } from '@swas/mock-gateway';
-import type { IdForm } from '../contract-case.ts';
+import { startGateway, type Gateway, type Image } from '@swas/mock-gateway';
+import type { Catalogue, IdForm } from '../contract-case.ts';
 
 /** Key pair that a mock gateway accepts unless it is told otherwise. */
 export const MOCK_CREDENTIALS = { accessKeyId: 'testid', accessKeySecret: 'testsecret' };
 
-interface MockImage {
-  readonly RegionId: string;
-  readonly ImageId: string;
+/** Ids by the name of what they identify. */
+export type Stock = Readonly<Record<string, readonly string[]>>;
+
+const imagesOf = (stock: Stock, region: string): readonly Image[] =>
+  Object.entries(stock).flatMap(([Resource, ids]) =>
+    ids.map((ImageId) => ({ RegionId: region, ImageId, Resource })),
+  );
+
+/**
+ * Ids for a mock, which takes any that their schema allows.
+ *
+ * @param first the number of the first one
+ */
+export const mockIds = (amount: number, { prefix, digits }: IdForm, first = 1): readonly string[] =>
+  Array.from({ length: amount }, (_, index) => prefix + String(index + first).padStart(digits, '0'));
+
+/** So many ids of each kind. No two are equal, even of kinds whose ids look alike. */
+export function mockStock(
+  amount: number,
+  names: readonly string[],
+  resources: Catalogue['resources'],
+): Stock {
+  const made = new Map<string, number>();
+  const stock: Record<string, readonly string[]> = {};
+  for (const name of names) {
+    const form = resources[name]?.form;
+    if (form === undefined) continue;
+    const before = made.get(form.prefix) ?? 0;
+    stock[name] = mockIds(amount, form, before + 1);
+    made.set(form.prefix, before + amount);
+  }
+  return stock;
 }
 
-const imagesOf = (ids: readonly string[], region: string): readonly MockImage[] =>
-  ids.map((ImageId) => ({ RegionId: region, ImageId }));
-
-/** As long as the ids of the documents, because a server may count characters. */
-const usualForm: IdForm = { prefix: 'm-contract', digits: 12 };
-
-/** Ids for a mock, which takes any that their schema allows. */
-export const mockIds = (amount: number, { prefix, digits }: IdForm = usualForm): readonly string[] =>
-  Array.from({ length: amount }, (_, index) => prefix + String(index + 1).padStart(digits, '0'));
-
 /** Starts a mock gateway that holds the resources. */
-export const startMock = (
-  ids: readonly string[],
-  region: string,
-  faults: readonly string[],
-): Promise<Gateway> => startGateway({ images: imagesOf(ids, region), faults });
+export const startMock = (stock: Stock, region: string, faults: readonly string[]): Promise<Gateway> =>
+  startGateway({ images: imagesOf(stock, region), faults });
 
 /** Whether the endpoint is on this machine. */
 export const isLoopback = (endpoint: string): boolean =>
@@ -46,11 +62,11 @@ export async function isMock(endpoint: string): Promise<boolean> {
 }
 
 /** Tells a running mock gateway to forget everything and hold these resources. */
-export async function resetMock(endpoint: string, ids: readonly string[], region: string): Promise<void> {
+export async function resetMock(endpoint: string, stock: Stock, region: string): Promise<void> {
   const response = await fetch(new URL('/_gateway/reset', endpoint), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(imagesOf(ids, region)),
+    body: JSON.stringify(imagesOf(stock, region)),
   });
   await response.arrayBuffer();
   if (!response.ok)

@@ -8,7 +8,7 @@ export interface Call {
   /** Decoded parameters by wire name. */
   readonly request: JsonObject;
   readonly account: string;
-  /** Value of the parameter that repeats the server variable `region`; empty when the operation has none. */
+  /** Value of the parameter that repeats the server variable `region`, or else its default; empty when the API has no regions. */
   readonly region: string;
   readonly images: ImageStore;
   /** The documented error of this operation with this `Code`. */

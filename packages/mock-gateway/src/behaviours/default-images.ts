@@ -1,4 +1,4 @@
-import type { Catalogue } from '../catalogue.ts';
+import type { Catalogue, CatalogueExample } from '../catalogue.ts';
 import type { Image } from './images.ts';
 
 const unsharedInHangzhou = 48;
@@ -26,7 +26,11 @@ export const defaultImages: readonly Image[] = [
 
 /** The default images, and unshared ones for whoever sends a documented example as it stands. */
 export function imagesFor({ exampleResources }: Catalogue): readonly Image[] {
-  return [...defaultImages, ...exampleResources.map(({ region, id }) => ({ RegionId: region, ImageId: id }))];
+  return [...defaultImages, ...exampleResources.map(imageOf)];
+}
+
+function imageOf({ region, id, resource }: CatalogueExample): Image {
+  return { RegionId: region, ImageId: id, ...(resource === undefined ? {} : { Resource: resource }) };
 }
 
 function numbered(count: number, image: (number: number) => Image): readonly Image[] {

@@ -8,6 +8,22 @@ interface PreparedRule extends CatalogueRule {
   readonly conditions: readonly (readonly [parameter: string, text: string])[];
 }
 
+/** The rules about the things that one parameter names. */
+interface RuleGroup {
+  readonly parameter: string;
+  readonly resource: string;
+  /** State of one that does not exist. */
+  readonly absent: string;
+  readonly rules: readonly PreparedRule[];
+}
+
+/** What a call does to the things of one group, if nothing refuses it. */
+interface Effect extends Pick<RuleGroup, 'absent'> {
+  readonly owned: RegionImages;
+  readonly ids: readonly string[];
+  readonly applying: readonly PreparedRule[];
+}
+
 /**
  * What the operation's rules do to each thing that a call names: to all of them or, when one is refused, to none. The documents do not
  * say what becomes of the others then, and a refusal that changed nothing is the safer thing to develop against.
@@ -16,22 +32,45 @@ export function rulesOf(
   { rules }: CatalogueOperation,
   resources: readonly CatalogueResource[],
 ): (call: Call) => Refusal | undefined {
-  const prepared = rules.map((rule) => ({ ...rule, conditions: Object.entries(rule.when) }));
-  const absentOf = new Map(resources.map(({ name, absent }) => [name, absent]));
+  const groups = groupsOf(rules, resources);
   return (call) => {
-    const { request, account, region, images } = call;
-    const applying = prepared.filter((rule) => applies(rule, request));
-    const [first] = applying;
-    if (first === undefined) return undefined;
-    const absent = absentOf.get(first.resource) ?? '';
-    const owned = images.in(account, region);
-    const ids = idsOf(request, first.parameter);
-    const refusal = findRefusal(applying, absent, owned, ids);
-    if (refusal !== undefined) return call.refuse(refusal);
-    for (const id of ids) move(owned, id, target(applying, owned.get(id) ?? absent, absent), absent);
-    images.touch();
+    const effects: Effect[] = [];
+    for (const group of groups) {
+      const { absent, resource, parameter } = group;
+      const applying = group.rules.filter((rule) => applies(rule, call.request));
+      if (applying.length === 0) continue;
+      const owned = call.images.in(call.account, call.region, resource);
+      const ids = idsOf(call.request, parameter);
+      const refusal = findRefusal(applying, absent, owned, ids);
+      if (refusal !== undefined) return call.refuse(refusal);
+      effects.push({ absent, owned, ids, applying });
+    }
+    for (const effect of effects) carryOut(effect);
+    if (effects.length > 0) call.images.touch();
     return undefined;
   };
+}
+
+/** In the order of the rules. */
+function groupsOf(
+  rules: readonly CatalogueRule[],
+  resources: readonly CatalogueResource[],
+): readonly RuleGroup[] {
+  const absentOf = new Map(resources.map(({ name, absent }) => [name, absent]));
+  const groups = new Map<string, RuleGroup & { readonly rules: PreparedRule[] }>();
+  for (const rule of rules) {
+    const { resource, parameter } = rule;
+    const key = JSON.stringify([resource, parameter]);
+    const absent = absentOf.get(resource) ?? '';
+    const group = groups.get(key) ?? { resource, parameter, absent, rules: [] };
+    groups.set(key, group);
+    group.rules.push({ ...rule, conditions: Object.entries(rule.when) });
+  }
+  return [...groups.values()];
+}
+
+function carryOut({ ids, owned, applying, absent }: Effect): void {
+  for (const id of ids) move(owned, id, target(applying, owned.get(id) ?? absent, absent), absent);
 }
 
 function applies({ conditions }: PreparedRule, request: JsonObject): boolean {

@@ -71,9 +71,10 @@ function regionCards(images: readonly ListedImage[]): string {
     .join('');
 }
 
-function imageItem({ ImageId, Shared, State }: ListedImage): string {
+function imageItem({ ImageId, Shared, State, Resource }: ListedImage): string {
+  const kind = Resource === undefined ? '' : badge(Resource, '');
   const state = Shared ? badge('shared', 'good') : badge(State ?? 'not shared', '');
-  return `<li><code>${escapeXml(ImageId)}</code>${state}</li>`;
+  return `<li><code>${escapeXml(ImageId)}</code>${kind}${state}</li>`;
 }
 
 function callTable(calls: readonly CallRecord[]): string {
