@@ -103,6 +103,9 @@ describe('without an endpoint', () => {
     ['images without --destructive', ['--endpoint', 'http://127.0.0.1:1', '--images', 'm-1']],
     ['--destructive without an endpoint', ['--destructive']],
     ['a fault that there is not', ['--fault', 'nope']],
+    ['merging nothing', ['merge']],
+    ['an unknown option of a subcommand', ['send', 'X', '--nope']],
+    ['a call to no address', ['send', 'X', '--to', 'no address']],
   ])(
     '%s ends with 2',
     async (_name, args) => {
@@ -114,6 +117,16 @@ describe('without an endpoint', () => {
     SLOW,
   );
 });
+
+test(
+  'a call that nobody answers is told in a line',
+  async () => {
+    const { code, output } = await run('send', 'X', '--to', 'http://127.0.0.1:1');
+    expect(code).toBe(1);
+    expect(output).toBe('No complete answer: connect ECONNREFUSED 127.0.0.1:1\n');
+  },
+  SLOW,
+);
 
 test(
   'shards together exercise everything',

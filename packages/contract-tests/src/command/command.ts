@@ -1,4 +1,5 @@
 /** The command `swas-contract`. */
+import { TransportError } from '@swas/runtime';
 import { CommanderError } from 'commander';
 import { catalogue } from '../generated/catalogue.ts';
 import { dryRunText } from '../report/dry-run-text.ts';
@@ -41,12 +42,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     exitCode = await contract(options);
   });
   const done = (code: number): void => void (exitCode = code);
-  command.addCommand(sendCommand(catalogue, done)).addCommand(mergeCommand(catalogue, done));
+  // Theirs are no settings by themselves: a wrong use of them would end the process with 1, as a failed case does.
+  for (const sub of [sendCommand(catalogue, done), mergeCommand(catalogue, done)])
+    command.addCommand(sub.copyInheritedSettings(command));
   try {
     await command.parseAsync([...argv]);
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof TransportError) {
+      process.stderr.write(`No complete answer: ${error.message}\n`);
+      return 1;
+    }
     if (!isUsageError(error)) throw error;
     process.stderr.write(`${error.message}\nRun with --help to see the options.\n`);
     return 2;

@@ -1,10 +1,9 @@
 /** `swas-contract send` and `sign`: repeat one call of a report, signed now. */
 import { Command, Option } from 'commander';
-import { defaultChain } from '@swas/runtime';
 import type { Catalogue, Tampering } from '../contract-case.ts';
 import { makeCall, prepareCall, type Call } from '../run/request.ts';
 import { DEFAULT_TIMEOUT, type RunSettings } from '../run/settings.ts';
-import { isLoopback, MOCK_CREDENTIALS } from '../state/mock-state.ts';
+import { credentialsFor, originOf } from './target.ts';
 import { UsageError } from './usage-error.ts';
 
 interface SendOptions {
@@ -24,13 +23,9 @@ function queryOf(parameters: readonly string[]): Record<string, string> {
 }
 
 async function settingsFor(endpoint: string): Promise<RunSettings> {
-  const own = process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] === undefined && isLoopback(endpoint);
-  const found = own ? MOCK_CREDENTIALS : await defaultChain()();
-  const credentials = { accessKeyId: found.accessKeyId, accessKeySecret: found.accessKeySecret };
-  const token = 'securityToken' in found ? found.securityToken : undefined;
   return {
     endpoint,
-    credentials: { ...credentials, ...(token === undefined ? {} : { securityToken: token }) },
+    credentials: await credentialsFor(endpoint),
     variables: {},
     others: {},
     level: 'gateway',
@@ -66,7 +61,7 @@ export function sendCommand(catalogue: Catalogue, done: (exitCode: number) => vo
     .addOption(new Option('--tamper <how>', 'spoil the request as a gateway case does'))
     .option('--curl', 'print a configuration for `curl --config -` instead of making the call')
     .action(async (action: string, parameters: readonly string[], options: SendOptions) => {
-      const settings = await settingsFor(new URL(options.to).origin);
+      const settings = await settingsFor(originOf(options.to, '--to'));
       const call = {
         action,
         query: queryOf(parameters),

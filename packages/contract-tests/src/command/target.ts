@@ -33,18 +33,20 @@ export interface Target extends Pick<
 
 const nothingToClose = (): Promise<void> => Promise.resolve();
 
-function origin(endpoint: string): string {
+/** Scheme, host and port of an address that was given by an option. @throws UsageError */
+export function originOf(endpoint: string, option = '--endpoint'): string {
   const text = endpoint.includes('://') ? endpoint : `https://${endpoint}`;
   if (!URL.canParse(text))
-    throw new UsageError(`--endpoint ${endpoint}: expected a URL like http://127.0.0.1:8080.`);
+    throw new UsageError(`${option} ${endpoint}: expected a URL like http://127.0.0.1:8080.`);
   const url = new URL(text);
   if (!/^https?:$/u.test(url.protocol) || url.username !== '' || url.search !== '' || url.pathname !== '/') {
-    throw new UsageError('--endpoint: expected scheme, host and port only, like http://127.0.0.1:8080.');
+    throw new UsageError(`${option}: expected scheme, host and port only, like http://127.0.0.1:8080.`);
   }
   return url.origin;
 }
 
-async function credentials(endpoint: string): Promise<RunSettings['credentials']> {
+/** The mock's own on this machine, else what the usual places hold. @throws UsageError when there are none */
+export async function credentialsFor(endpoint: string): Promise<RunSettings['credentials']> {
   // What listens on this machine is a mock; a real key is used there only when the environment names it.
   if (isLoopback(endpoint) && process.env['ALIBABA_CLOUD_ACCESS_KEY_ID'] === undefined)
     return MOCK_CREDENTIALS;
@@ -120,7 +122,7 @@ async function runningMock(
   if (usable) await resetMock(endpoint, ids, region);
   return {
     endpoint,
-    credentials: await credentials(endpoint),
+    credentials: await credentialsFor(endpoint),
     changes: options.destructive === true,
     ids,
     spare: MOCK_SPARE,
@@ -155,7 +157,7 @@ export async function chooseTarget(
   if (options.images !== undefined && !destructive) {
     throw new UsageError('--images: the ids are used up; say so with --destructive.');
   }
-  const endpoint = origin(options.endpoint);
+  const endpoint = originOf(options.endpoint);
   const mock = await isMock(endpoint);
   if (mock && options.images === undefined) {
     return runningMock(endpoint, options, catalogue, resourcesOf(cases, catalogue), region);
@@ -163,7 +165,7 @@ export async function chooseTarget(
   const ids = destructive ? givenIds(options, cases, catalogue) : {};
   return {
     endpoint,
-    credentials: await credentials(endpoint),
+    credentials: await credentialsFor(endpoint),
     changes: destructive,
     ids,
     spare: 0,
