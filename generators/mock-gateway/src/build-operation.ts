@@ -1,14 +1,16 @@
 import { keepText, remember } from '@swas/generator-kit';
 import type { NamedSchema, Operation, OperationError, Parameter, Workflow } from '@swas/generator-model';
 import { toJsonSchema } from '@swas/generator-model';
+import { buildErrorBodies } from './build-error-bodies.ts';
 import { buildRules } from './build-rules.ts';
 import { exampleOf, fitsSchema } from './example.ts';
 import { takesRequestId } from './request-id.ts';
 
 /** One operation with its parameters, its errors, its answer, and what it does to the things that it names. */
 export const buildOperation = remember(
-  (operation: Operation, schemas: readonly NamedSchema[], workflows: readonly Workflow[]) =>
-    keepText({
+  (operation: Operation, schemas: readonly NamedSchema[], workflows: readonly Workflow[]) => {
+    const errorBodies = buildErrorBodies(operation, schemas);
+    return keepText({
       name: operation.name,
       methodName: operation.methodName,
       method: operation.method,
@@ -19,9 +21,11 @@ export const buildOperation = remember(
         : { idempotencyParameter: operation.idempotencyParameter }),
       parameters: operation.parameters.map(buildParameter),
       errors: operation.errors.map(buildError),
+      ...(errorBodies.length === 0 ? {} : { errorBodies }),
       success: buildSuccess(operation, schemas),
       rules: buildRules(operation, workflows),
-    }),
+    });
+  },
 );
 
 function buildParameter(parameter: Parameter) {

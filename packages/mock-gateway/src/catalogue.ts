@@ -65,9 +65,21 @@ export interface CatalogueOperation {
   readonly parameters: readonly CatalogueParameter[];
   /** Documented errors, in the order of the spec. */
   readonly errors: readonly CatalogueError[];
+  /** Bodies of errors that are not of the gateway's own form; absent when all are. */
+  readonly errorBodies?: readonly CatalogueErrorBody[];
   readonly success: CatalogueSuccess;
   /** What a call does to the things that it names, by their state. */
   readonly rules: readonly CatalogueRule[];
+}
+
+/** How the body of an error differs from the gateway's own form. */
+export interface CatalogueErrorBody {
+  /** `400`, `4XX` or `default`. */
+  readonly status: string;
+  /** What it holds besides. */
+  readonly members: JsonObject;
+  /** Members of the gateway's own form that it has no place for. */
+  readonly lacks: readonly string[];
 }
 
 /** The answer to a call that succeeds. */

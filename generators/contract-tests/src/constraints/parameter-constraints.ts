@@ -38,11 +38,10 @@ function required(parameter: Parameter, table: SchemaTable): ParameterConstraint
 
 function jsonText(parameter: Parameter, value: JsonValue, table: SchemaTable): ParameterConstraint[] {
   if (parameter.serialization !== 'json') return [];
-  const texts = malformed(value).map(([label, text]): WireSample => ({
-    label,
-    texts: [[parameter.name, text]],
-    readable: false,
-  }));
+  const texts = malformed(value)
+    // Where a text will do as well, this is one that needs no quotes.
+    .filter(([, text]) => !table.accepts(parameter.schema, text))
+    .map(([label, text]): WireSample => ({ label, texts: [[parameter.name, text]], readable: false }));
   const others = otherThings(value)
     .filter((sample) => !table.accepts(parameter.schema, sample.value))
     .map((sample) => ({ label: sample.label, texts: wireTexts(parameter, sample.value), readable: true }));

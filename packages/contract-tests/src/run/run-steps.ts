@@ -52,7 +52,12 @@ async function runStep(
     }
     return [
       ...checkExpectation(answer, relaxed(step.expect, inputs.madeUp)),
-      ...session.form.check(action, answer, repetitionKey(step, query, session.catalogue)),
+      ...session.form.check(
+        action,
+        answer,
+        repetitionKey(step, query, session.catalogue),
+        tamper !== undefined,
+      ),
     ];
   } catch (error) {
     return [commonProblem('no-answer', `no complete answer came: ${reasonOf(error, session)}`)];

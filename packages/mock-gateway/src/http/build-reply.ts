@@ -1,4 +1,4 @@
-import type { CatalogueOperation } from '../catalogue.ts';
+import type { CatalogueErrorBody, CatalogueOperation, JsonObject } from '../catalogue.ts';
 import { Refusal, type Outcome } from '../refusal.ts';
 import type { Incoming } from '../requests/incoming.ts';
 import { wantsXml } from './format.ts';
@@ -28,22 +28,35 @@ function successReply(outcome: Exclude<Outcome, Refusal>, context: ReplyContext)
   };
 }
 
-function errorReply(refusal: Refusal, { requestId, product, incoming }: ReplyContext): Reply {
+/** The form that the operation documents for a status, where that is not the gateway's own. */
+function errorBody(
+  { errorBodies = [] }: Pick<CatalogueOperation, 'errorBodies'>,
+  status: number,
+): CatalogueErrorBody | undefined {
+  const keys = [String(status), `${String(status).charAt(0)}XX`, 'default'];
+  return keys.flatMap((key) => errorBodies.filter((each) => each.status === key))[0];
+}
+
+function errorReply(refusal: Refusal, { requestId, product, incoming, operation }: ReplyContext): Reply {
   const { status, code, message } = refusal;
-  const body = {
+  const own = {
     RequestId: requestId,
     HostId: incoming.headers.host ?? '',
     Code: code,
     Message: message,
     Recommend: recommend(code, product, requestId),
   };
+  const documented = errorBody(operation ?? {}, status);
   return {
     status,
-    body,
+    body: documented === undefined ? own : inForm(own, documented),
     headers: { ...refusal.headers, 'x-acs-request-id': requestId },
     ...(wantsXml(incoming) ? { xmlRoot: 'Error' } : {}),
   };
 }
+
+const inForm = (own: JsonObject, { members, lacks }: CatalogueErrorBody): JsonObject =>
+  Object.fromEntries(Object.entries({ ...members, ...own }).filter(([name]) => !lacks.includes(name)));
 
 /** The address of the vendor's troubleshooting page, as the real gateway gives it. */
 function recommend(code: string, product: string, requestId: string): string {
