@@ -4,6 +4,7 @@ import { basename, dirname, sep } from 'node:path';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { watch as watchFiles } from 'chokidar';
 import pc from 'picocolors';
+import { heard } from './heard.ts';
 import { reportFailure } from './report.ts';
 import { RunMemory } from './run-memory.ts';
 import { rehearse, runOnce, type RunOptions } from './run.ts';
@@ -28,12 +29,6 @@ const otherFolder = /[\\/](?:node_modules|dist|\.[^\\/]+)(?:[\\/]|$)/;
 
 /** Ends a run that another change has overtaken. */
 class Overtaken extends Error {}
-
-/** Lets everything be heard that has happened so far: what comes first may still belong to the current turn of the event loop. */
-async function heard(): Promise<void> {
-  await setImmediate();
-  await setImmediate();
-}
 
 /** Runs again and again, with what it remembers of the runs before. */
 class Regeneration {
