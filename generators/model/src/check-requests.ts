@@ -7,8 +7,8 @@ import { referencedNames, schemasInside } from './schema-parts.ts';
 import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
 
-/** References followed from one to the next at most. */
-const longestChain = 500;
+/** Named schemas that are followed at most for one value, one inside another. */
+const mostNames = 500;
 
 const isScalar: ReadonlySet<Schema['kind']> = new Set([
   'string',
@@ -43,29 +43,35 @@ function circleIn(schema: Schema, schemas: Schemas): string | undefined {
   return undefined;
 }
 
-/** Whether `null` is all that a value can be. Chains of references end: those in a circle were reported. */
-function isNull(schema: Schema, schemas: Schemas, depth = 0): boolean {
-  const inner = (one: Schema): boolean => depth < longestChain && isNull(one, schemas, depth + 1);
+/** Whether `null` is all that a value can be. A reference that leads back to itself, which is reported, is none. */
+function isNull(schema: Schema, schemas: Schemas, known: Map<string, boolean>): boolean {
   switch (schema.kind) {
     case 'null':
       return true;
-    case 'reference':
-      return inner(schemas.get(schema.name) ?? { kind: 'any' });
+    case 'reference': {
+      // What is asked again, as often as unions of unions like, is known. A chain may be as long as the spec.
+      const before = known.get(schema.name) ?? (known.size < mostNames ? undefined : false);
+      if (before !== undefined) return before;
+      known.set(schema.name, false);
+      const found = isNull(schemas.get(schema.name) ?? { kind: 'any' }, schemas, known);
+      known.set(schema.name, found);
+      return found;
+    }
     case 'union':
-      return schema.members.length > 0 && schema.members.every(inner);
+      return schema.members.length > 0 && schema.members.every((member) => isNull(member, schemas, known));
     case 'intersection':
-      return schema.members.some(inner);
+      return schema.members.some((member) => isNull(member, schemas, known));
     default:
       return false;
   }
 }
 
 /** Whether a value, an item or a property of it can be nothing but `null`. */
-const holdsNull = (schema: Schema, parts: ReadonlySet<Schema>, schemas: Schemas): boolean =>
-  [
-    schema,
-    ...[...parts].filter(({ kind }) => kind === 'array' || kind === 'object').flatMap(schemasInside),
-  ].some((part) => isNull(part, schemas));
+function holdsNull(schema: Schema, parts: ReadonlySet<Schema>, schemas: Schemas): boolean {
+  const known = new Map<string, boolean>();
+  const inside = [...parts].filter(({ kind }) => kind === 'array' || kind === 'object');
+  return [schema, ...inside.flatMap(schemasInside)].some((part) => isNull(part, schemas, known));
+}
 
 const isUncheckable = (schema: Schema): boolean =>
   schema.kind === 'object' && schema.properties.some(({ name }) => name === '__proto__');
@@ -89,7 +95,8 @@ export function checkRequests(
 
 /** Where a parameter is described; for a field of a form, the form. */
 function placeOf(reader: Reader, root: SpecNode, operation: Operation, { name }: Parameter): SpecNode {
-  const path = root.get('paths')?.get(`/${operation.name}`);
+  const given = root.get('paths')?.get(`/${operation.name}`);
+  const path = given && dereference(reader, given);
   const node = path?.get(operation.method.toLowerCase());
   const listed = [node, path].flatMap((owner) => owner?.get('parameters')?.items('`parameters`') ?? []);
   const parameters = listed.flatMap((item) => dereference(reader, item) ?? []);

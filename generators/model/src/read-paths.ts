@@ -1,6 +1,8 @@
 import type { Operation } from './api-model.ts';
 import type { Context } from './context.ts';
 import { readOperation } from './read-operation.ts';
+import type { Reader } from './reader.ts';
+import { dereference } from './references.ts';
 import type { SpecNode } from './spec-node.ts';
 import { keySet } from './key-set.ts';
 
@@ -13,18 +15,20 @@ const waysAround = {
     otherMethods.map((method) => [method, 'the RPC gateway takes GET and POST: use `post`']),
   ),
   servers: 'declare the servers once, at the top of the spec',
-  $ref: 'write the operation here, and share parameters and schemas by `$ref`',
 };
 
-function readPath(context: Context, path: string, node: SpecNode): Operation[] {
+/** What stands under a path may stand elsewhere, as in a file of its own. */
+function readPath(context: Context, path: string, given: SpecNode): Operation[] {
+  const node = dereference(context.reader, given);
+  if (node === undefined) return [];
   context.reader.checkKeys(node, 'the path', pathKeys, waysAround);
   const shared = node.get('parameters')?.items('`parameters`') ?? [];
   const methods = [
     ['POST', node.get('post')],
     ['GET', node.get('get')],
   ] as const;
-  return methods.flatMap(([method, given]) => {
-    const operation = given === undefined ? undefined : readOperation(context, path, method, given, shared);
+  return methods.flatMap(([method, own]) => {
+    const operation = own === undefined ? undefined : readOperation(context, path, method, own, shared);
     return operation ?? [];
   });
 }
@@ -35,8 +39,8 @@ function readKnownPath(context: Context, path: string, node: SpecNode): readonly
 }
 
 /** The place of an operation's name. */
-function placeOf({ method }: Operation, path: SpecNode): SpecNode {
-  const node = path.get(method.toLowerCase());
+function placeOf(reader: Reader, { method }: Operation, path: SpecNode): SpecNode {
+  const node = dereference(reader, path)?.get(method.toLowerCase());
   return node?.get('operationId') ?? node ?? path;
 }
 
@@ -58,7 +62,7 @@ export function readPaths(context: Context, root: SpecNode): readonly Operation[
       if (!seen.has(name)) return seen.add(name) && operation;
       const hint = 'rename one: an action has one operation';
       reader.report(
-        placeOf(operation, value).location,
+        placeOf(reader, operation, value).location,
         `the operationId \`${name}\` stands twice`,
         'each operationId once',
         hint,

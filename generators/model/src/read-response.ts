@@ -1,6 +1,8 @@
 import type { NamedExample, OperationError, Response } from './api-model.ts';
 import type { Context } from './context.ts';
+import { itemsOf } from './list-items.ts';
 import { present } from './optional.ts';
+import { examplesOf } from './read-examples.ts';
 import { readSchema } from './read-schema.ts';
 import { readSource } from './read-source.ts';
 import { dereference } from './references.ts';
@@ -109,10 +111,29 @@ function readOne(context: Context, status: string, node: SpecNode): ReadResponse
   return { response, errors: errors.flatMap((error) => readError(context, error, status) ?? []) };
 }
 
-function readHeaders({ reader }: Context, node: SpecNode): Response['headers'] {
+function readHeaders(context: Context, node: SpecNode): Response['headers'] {
+  const { reader } = context;
   return (node.get('headers')?.fields('`headers`') ?? []).map(({ key, value }) => {
     const header = dereference(reader, value);
-    if (header !== undefined) reader.checkKeys(header, 'the header', headerKeys);
+    if (header !== undefined) {
+      reader.checkKeys(header, 'the header', headerKeys);
+      checkHeaderExamples(context, header);
+    }
     return { name: key, description: header?.get('description')?.string('`description`') ?? '' };
   });
+}
+
+/** Nothing is made of a header's schema but a check of its examples. */
+function checkHeaderExamples(context: Context, header: SpecNode): void {
+  const given = header.get('schema');
+  if (given === undefined) return;
+  const schema = readSchema(context, given);
+  for (const node of examplesOf(context, header)) {
+    const value = node.json('the example');
+    // A list may be written as it stands on the wire.
+    if (value === undefined || (typeof value === 'string' && itemsOf(context, schema) !== undefined))
+      continue;
+    context.values.note({ node, schema, value, what: 'example', drop: () => undefined });
+  }
+  context.values.settle(context);
 }

@@ -200,6 +200,29 @@ describe('an example that breaks its schema is left out, and its place told', ()
   });
 });
 
+describe('examples of a response header', () => {
+  const withHeader = (keys: string): string =>
+    operationSpec(`responses: { '200': { description: Done., headers: { x-left: { ${keys} } } } }`);
+
+  it.each([
+    ['its own', 'schema: { type: integer }, example: ‸few'],
+    ['one of several', 'schema: { type: string }, examples: { a: { value: b }, c: { value: ‸7 } }'],
+    ['its schema’s', 'schema: { type: integer, example: ‸few }'],
+    ['an item of a list', 'schema: { type: array, items: { type: integer } }, example: [1, ‸few]'],
+  ])('are told where they break its schema: %s', (_name, keys) => {
+    const { warnings, places } = loadMarked(withHeader(keys));
+    expect(warnings.map(({ place }) => place)).toEqual(places);
+  });
+
+  it.each([
+    ['a number', 'schema: { type: integer }, example: 7'],
+    ['a list as on the wire', 'schema: { type: array, items: { type: integer } }, example: "1,2"'],
+    ['one without a schema', 'example: 7'],
+  ])('are no fault: %s', (_name, keys) => {
+    expect(loadMarked(withHeader(keys)).warnings).toEqual([]);
+  });
+});
+
 describe('examples of a form', () => {
   it('are those of its fields', () => {
     const { operation } = loadMarked(form(`${fields}, example: { Id: 7, Names: [a] }`));
