@@ -200,10 +200,10 @@ describe('an example that breaks its schema is left out, and its place told', ()
   });
 });
 
-describe('examples of a response header', () => {
-  const withHeader = (keys: string): string =>
-    operationSpec(`responses: { '200': { description: Done., headers: { x-left: { ${keys} } } } }`);
+const withHeader = (keys: string): string =>
+  operationSpec(`responses: { '200': { description: Done., headers: { x-left: { ${keys} } } } }`);
 
+describe('examples of a response header', () => {
   it.each([
     ['its own', 'schema: { type: integer }, example: ‸few'],
     ['one of several', 'schema: { type: string }, examples: { a: { value: b }, c: { value: ‸7 } }'],
