@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { canonicalHeaders, canonicalRequest, mergeHeaders, signRequest } from '../src/index.ts';
 import type { Pair } from '../src/index.ts';
 import * as node from '../src/platform/node.ts';
@@ -33,6 +33,8 @@ const platforms = [
   ['node:crypto', node],
   ['Web Crypto', web],
 ] as const;
+
+afterEach(() => void vi.useRealTimers());
 
 const positive = vectors.filter((vector) => !vector.negative);
 const mismatched = vectors.filter((vector) => vector.negative);
@@ -113,4 +115,16 @@ it('signRequest takes headers in any case, with spaces around their values', asy
   );
   expect(odd).toEqual(plain);
   expect(plain!.canonicalRequest).toContain('\nx-acs-action:A\n');
+});
+
+it('signRequest dates a request by the clock, forwards and backwards, in whole seconds', async () => {
+  vi.useFakeTimers();
+  const unsigned = { method: 'POST', origin: 'https://h', query: [], credentials: requests[0]!.input };
+  const dateAt = async (now: string) => {
+    vi.setSystemTime(new Date(now));
+    return (await signRequest(unsigned)).headers['x-acs-date'];
+  };
+  expect(await dateAt('2026-01-01T00:00:00.999Z')).toBe('2026-01-01T00:00:00Z');
+  expect(await dateAt('2026-01-01T00:00:01.000Z')).toBe('2026-01-01T00:00:01Z');
+  expect(await dateAt('2025-12-31T23:59:59.500Z')).toBe('2025-12-31T23:59:59Z');
 });

@@ -23,7 +23,7 @@ export interface CanonicalInput {
 export const canonicalQuery = (query: readonly Pair[]): string =>
   query
     .toSorted(([a, x], [b, y]) => (a < b || (a === b && x < y) ? -1 : 1))
-    .map((pair) => pair.map(percentEncode).join('='))
+    .map(([name, value]) => `${percentEncode(name)}=${percentEncode(value)}`)
     .join('&');
 
 /** Headers under lower-case names. Values of one name are sorted and joined by `,`. */
@@ -41,7 +41,9 @@ export function canonicalHeaders(headers: Readonly<Record<string, string>>): [li
   const names = Object.keys(headers)
     .filter((name) => /^(x-acs-|host$|content-type$)/.test(name))
     .toSorted();
-  return [names.map((name) => `${name}:${headers[name]}\n`).join(''), names.join(';')];
+  let lines = '';
+  for (const name of names) lines += `${name}:${headers[name]}\n`;
+  return [lines, names.join(';')];
 }
 
 /**

@@ -79,7 +79,9 @@ function exchange(
           message.destroy();
         })
         .on('end', finish)
-        .on('error', fail);
+        .on('error', fail)
+        // What is read later is not queued first.
+        .read(0);
     });
     sent
       .on('error', fail)
