@@ -15,9 +15,9 @@ const program = `
   const connection = createConnection({ endpoint, credentials });
   run = () => modifyImageShareStatus(connection, { RegionId: 'cn-hangzhou', ImageId: 'm-1', Operation: 'Share' });`;
 
-async function bundle(platform: 'browser' | 'node'): Promise<string> {
+async function bundle(platform: 'browser' | 'node', contents = program): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: program, resolveDir: import.meta.dirname },
+    stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,
     format: 'iife',
     platform,
@@ -47,6 +47,22 @@ test('the bundle for browsers runs with nothing but what a page has', async () =
 
 test('the bundle for browsers asks for nothing of Node', async () => {
   expect(await bundle('browser')).not.toMatch(/node:|\bprocess\b|\bBuffer\b|\brequire\(/);
+});
+
+test('the places where credentials are kept are no part of a page, whose bundler need not know Node', async () => {
+  const whole = await bundle(
+    'browser',
+    `import { createClient } from '@swas/client';
+     const client = createClient({ region: 'cn-hangzhou' });
+     run = () => client.deleteCustomImages({ RegionId: 'cn-hangzhou', ImageIds: ['m-1'] });`,
+  );
+  // Webpack refuses to follow such an import, even one that is never reached.
+  expect(whole).not.toMatch(/(?:import|from|require)\W{0,3}["'`]node:/);
+  const globals = { crypto, URL, TextEncoder, setTimeout, clearTimeout, run: undefined as unknown };
+  runInNewContext(whole, globals);
+  const error = await (globals.run as () => Promise<unknown>)().catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ name: 'CredentialsError' });
+  expect((error as Error).message).toContain('NotOnThisPlatform');
 });
 
 test('the bundle for Node sends over node:http', async () => {

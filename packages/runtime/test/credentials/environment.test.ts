@@ -1,22 +1,23 @@
+import os from 'node:os';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { platformEnvironment } from '../../src/credentials/environment.ts';
 import { defaultChain } from '../../src/credentials/index.ts';
 import type { LookupError } from '../../src/credentials/lookup-error.ts';
 
-const modules = ['node:os', 'node:fs/promises', 'node:http', 'node:https'];
+const { getBuiltinModule: original } = process;
 
 afterEach(() => {
-  for (const name of modules) vi.doUnmock(name);
+  Object.assign(process, { getBuiltinModule: original });
+  vi.restoreAllMocks();
   vi.unstubAllEnvs();
 });
 
-const homedir = () => {
-  throw new Error('uv_os_homedir returned ENOENT');
-};
-
-describe('where the modules of Node are missing, as in a browser', () => {
-  test('every source that needs one says so', async () => {
-    for (const name of modules) vi.doMock(name, () => Promise.reject(new Error('missing')));
+describe('where the modules of Node are missing', () => {
+  test.each([
+    ['has none', () => undefined],
+    ['is one that a bundler made', undefined],
+  ])('every source that needs one says so, if the process %s', async (_, getBuiltinModule) => {
+    Object.assign(process, { getBuiltinModule });
     const env = {
       ALIBABA_CLOUD_CREDENTIALS_FILE: '/credentials',
       ALIBABA_CLOUD_ECS_METADATA_DISABLED: 'true',
@@ -34,7 +35,9 @@ describe('where the modules of Node are missing, as in a browser', () => {
 });
 
 test('a home directory that Node does not find counts as none', async () => {
-  vi.doMock('node:os', () => ({ homedir, default: { homedir } }));
+  vi.spyOn(os, 'homedir').mockImplementation(() => {
+    throw new Error('uv_os_homedir returned ENOENT');
+  });
   expect(await platformEnvironment().homedir()).toBe('');
 });
 
