@@ -7,6 +7,7 @@ import {
   addText,
   foldLines,
   isQuote,
+  longestKey,
   passQuoted,
   plainKey,
   readQuoted,
@@ -14,9 +15,6 @@ import {
   trimEnd,
 } from './scalars.ts';
 import { kinds } from './syntax-tree.ts';
-
-/** Longest key that YAML lets stand before a colon, in characters, with a margin. */
-const longestKey = 1000;
 
 const newline = 10;
 const hash = 35;

@@ -3,6 +3,7 @@ import {
   addPlain,
   addQuoted,
   isQuote,
+  longestKey,
   passQuoted,
   plainKey,
   readQuoted,
@@ -10,9 +11,6 @@ import {
   trimEnd,
 } from './scalars.ts';
 import { kinds } from './syntax-tree.ts';
-
-/** Longest key that YAML lets stand before a colon, in characters, with a margin. */
-const longestKey = 1000;
 
 const comma = 44;
 const colon = 58;

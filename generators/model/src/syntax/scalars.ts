@@ -60,6 +60,9 @@ export function addText({ tree }: Cursor, start: number, value: string): void {
   tree.value(start, value, value);
 }
 
+/** Longest key that YAML lets stand before a colon, in characters, with a margin. */
+export const longestKey = 1000;
+
 /** The text of a plain key: YAML reads `200:` as a number, and OpenAPI means the text. */
 export function plainKey({ text }: Cursor, start: number, end: number): string {
   const source = text.slice(start, end);
