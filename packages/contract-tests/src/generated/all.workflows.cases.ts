@@ -34,14 +34,6 @@ export const suite: Suite = {
           phase: 'act',
         },
         {
-          id: 'shareAgain',
-          description: 'Share it again. Any answer will do; it stays shared.',
-          action: 'ModifyImageShareStatus',
-          query: { RegionId: '{region}', ImageId: '{image}', Operation: 'Share' },
-          expect: { kind: 'any' },
-          phase: 'setup',
-        },
-        {
           id: 'delete',
           description: 'Try to delete it while it is shared.',
           action: 'DeleteCustomImages',
@@ -80,7 +72,6 @@ export const suite: Suite = {
         'step:sharedImageCannotBeDeleted.delete',
         'step:sharedImageCannotBeDeleted.deleteAgain',
         'step:sharedImageCannotBeDeleted.share',
-        'step:sharedImageCannotBeDeleted.shareAgain',
       ],
     },
     {
@@ -111,6 +102,14 @@ export const suite: Suite = {
           phase: 'act',
         },
         {
+          id: 'shareAgain',
+          description: 'Share it again. Any answer will do; it stays shared.',
+          action: 'ModifyImageShareStatus',
+          query: { RegionId: '{region}', ImageId: '{image}', Operation: 'Share' },
+          expect: { kind: 'any' },
+          phase: 'setup',
+        },
+        {
           id: 'deleteShared',
           description: 'Try to delete it while it is shared.',
           action: 'DeleteCustomImages',
@@ -135,14 +134,6 @@ export const suite: Suite = {
           phase: 'act',
         },
         {
-          id: 'unshareAgain',
-          description: 'Stop sharing it again. Any answer will do; it stays unshared.',
-          action: 'ModifyImageShareStatus',
-          query: { RegionId: '{region}', ImageId: '{image}', Operation: 'UnShare' },
-          expect: { kind: 'any' },
-          phase: 'setup',
-        },
-        {
           id: 'delete',
           description: 'Delete it.',
           action: 'DeleteCustomImages',
@@ -157,8 +148,8 @@ export const suite: Suite = {
         'step:unsharedImageCanBeDeleted.delete',
         'step:unsharedImageCanBeDeleted.deleteShared',
         'step:unsharedImageCanBeDeleted.share',
+        'step:unsharedImageCanBeDeleted.shareAgain',
         'step:unsharedImageCanBeDeleted.unshare',
-        'step:unsharedImageCanBeDeleted.unshareAgain',
       ],
     },
     {
@@ -438,6 +429,15 @@ export const suite: Suite = {
       ],
       steps: [
         {
+          id: 'unshareOther',
+          description:
+            'Stop sharing the other one, which is not shared. Any answer will do; it stays unshared.',
+          action: 'ModifyImageShareStatus',
+          query: { RegionId: '{region}', ImageId: '{other}', Operation: 'UnShare' },
+          expect: { kind: 'any' },
+          phase: 'setup',
+        },
+        {
           id: 'share',
           description: 'Share one image.',
           action: 'ModifyImageShareStatus',
@@ -458,7 +458,7 @@ export const suite: Suite = {
       covers: [
         'step:otherImagesStayUnshared.deleteOther',
         'step:otherImagesStayUnshared.share',
-        'step:shareImage.share',
+        'step:otherImagesStayUnshared.unshareOther',
       ],
     },
     {

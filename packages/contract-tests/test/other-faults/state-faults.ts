@@ -54,15 +54,25 @@ const unsharesRefused: Effect = (images, call, next) => {
   }
 };
 
+/** Counts how often an image is shared, and unshares it when that many calls have asked for it. */
+const counts: Effect = (images, call, next) => {
+  const before = String(images.notes.get(idOf(call)) ?? '');
+  next();
+  if (asks(call, 'Share')) images.notes.set(idOf(call), `${before}+`);
+  if (!asks(call, 'UnShare')) return;
+  images.notes.set(idOf(call), before.slice(1));
+  images.shared.set(idOf(call), before.length > 1);
+};
+
 /** What can go wrong with what the server remembers of images. */
 export const stateFaults: FaultyServers = {
   'unshares an image that is shared again': [
     { effect: toggles('Share', true) },
-    /sharedImageCannotBeDeleted/u,
+    /unsharedImageCanBeDeleted/u,
   ],
   'shares an image that is unshared again': [
     { effect: toggles('UnShare', false) },
-    /unsharedImageCanBeDeleted/u,
+    /otherImagesStayUnshared/u,
   ],
   'breaks down when a shared image is shared again': [
     {
@@ -71,8 +81,9 @@ export const stateFaults: FaultyServers = {
         next();
       },
     },
-    /sharedImageCannotBeDeleted/u,
+    /unsharedImageCanBeDeleted/u,
   ],
+  'unshares an image only as often as it was shared': [{ effect: counts }, /unsharedImageCanBeDeleted/u],
   'unshares every image at once': [
     { effect: touchesAll('UnShare', false) },
     /otherImagesStayShared|refused|sharedImage/u,

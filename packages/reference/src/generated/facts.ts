@@ -328,7 +328,6 @@ export const facts: readonly Fact[] = [
     keys: [
       'rule:sharedImageCannotBeDeleted',
       'step:sharedImageCannotBeDeleted.share',
-      'step:sharedImageCannotBeDeleted.shareAgain',
       'step:sharedImageCannotBeDeleted.delete',
       'step:sharedImageCannotBeDeleted.deleteAgain',
     ],
@@ -337,13 +336,13 @@ export const facts: readonly Fact[] = [
     text: 'An image can be deleted after it is unshared.',
     page: 'delete-custom-images',
     section: 'Operation description',
-    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/8', line: 264 },
+    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/8', line: 257 },
     keys: [
       'rule:unsharedImageCanBeDeleted',
       'step:unsharedImageCanBeDeleted.share',
+      'step:unsharedImageCanBeDeleted.shareAgain',
       'step:unsharedImageCanBeDeleted.deleteShared',
       'step:unsharedImageCanBeDeleted.unshare',
-      'step:unsharedImageCanBeDeleted.unshareAgain',
       'step:unsharedImageCanBeDeleted.delete',
     ],
   },
@@ -351,7 +350,7 @@ export const facts: readonly Fact[] = [
     text: 'An image can be shared again after it is unshared.',
     page: 'modify-image-share-status',
     section: 'Operation description',
-    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/9', line: 322 },
+    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/9', line: 315 },
     keys: [
       'rule:imageCanBeSharedAgain',
       'step:imageCanBeSharedAgain.share',
@@ -364,7 +363,7 @@ export const facts: readonly Fact[] = [
     text: 'A deleted image no longer exists for any operation.',
     page: 'delete-custom-images',
     section: 'Operation description',
-    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/10', line: 374 },
+    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/10', line: 367 },
     keys: [
       'rule:deletedImageIsGone',
       'step:deletedImageIsGone.delete',
@@ -378,7 +377,7 @@ export const facts: readonly Fact[] = [
     page: 'delete-custom-images',
     section: 'Request parameters',
     row: 'ImageIds',
-    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/11', line: 428 },
+    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/11', line: 421 },
     keys: [
       'rule:severalImagesAreDeleted',
       'step:severalImagesAreDeleted.delete',
@@ -391,7 +390,7 @@ export const facts: readonly Fact[] = [
     page: 'delete-custom-images',
     section: 'Request parameters',
     row: 'ImageIds',
-    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/12', line: 472 },
+    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/12', line: 465 },
     keys: ['rule:otherImagesAreKept', 'step:otherImagesAreKept.delete', 'step:otherImagesAreKept.shareOther'],
   },
   {
@@ -399,9 +398,10 @@ export const facts: readonly Fact[] = [
     page: 'modify-image-share-status',
     section: 'Request parameters',
     row: 'ImageId',
-    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/13', line: 507 },
+    place: { file: 'workflows.arazzo.yaml', pointer: '/workflows/13', line: 500 },
     keys: [
       'rule:otherImagesStayUnshared',
+      'step:otherImagesStayUnshared.unshareOther',
       'step:otherImagesStayUnshared.share',
       'step:otherImagesStayUnshared.deleteOther',
     ],
