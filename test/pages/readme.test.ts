@@ -81,10 +81,8 @@ describe('the pages', () => {
     expect(example.trim().split('\n').length).toBeLessThanOrEqual(12);
     const gateway = await startGateway();
     onTestFinished(() => gateway.close());
-    const program = example.replace(
-      "region: 'cn-hangzhou',",
-      `region: 'cn-hangzhou', endpoint: '${gateway.url}',`,
-    );
+    const program = example.replace('http://127.0.0.1:8080', gateway.url);
+    expect(program).toContain(gateway.url);
     const code = `${program}\nconsole.log(RequestId);`;
     const finished = await run(process.execPath, ['--input-type=module', '-e', code], join(root, 'test'));
     expect(finished.stdout + finished.stderr).toMatch(/^[0-9A-F-]{36}\n$/);
