@@ -1,5 +1,6 @@
 import { literal, propertyName, stringLiteral, UnsupportedError } from '@swas/generator-kit';
 import type { Parameter, Schema } from '@swas/generator-model';
+import { isMistakable } from './mistakable.ts';
 import type { Resolve } from './resolver.ts';
 
 /** An expression of the emitted code, with the functions of the validator package that it calls. */
@@ -63,8 +64,8 @@ function scalarDecoder(schema: Schema, resolve: Resolve): DecoderExpression | un
 type ScalarKind = 'string' | 'number' | 'boolean';
 
 /** A fixed text that reads like no other scalar stays text by itself: it does not keep a number beside it from being read. */
-const isMistakable = (value: string): boolean => /^(?:-?\d.*|true|false)$/.test(value);
-const needsKind = (value: unknown): boolean => typeof value !== 'string' || isMistakable(value);
+const readsAsOther = (value: string): boolean => /^(?:-?\d.*|true|false)$/.test(value);
+const needsKind = (value: unknown): boolean => typeof value !== 'string' || readsAsOther(value);
 
 /** `string` when text may stay text, otherwise which scalars it may stand for. */
 function scalarKinds(schema: Schema, resolve: Resolve): Set<ScalarKind> {
@@ -76,7 +77,7 @@ function scalarKinds(schema: Schema, resolve: Resolve): Set<ScalarKind> {
     case 'boolean':
       return new Set(['boolean']);
     case 'union':
-      return new Set(resolved.members.flatMap((member) => [...scalarKinds(member, resolve)]));
+      return formKinds(resolved.members, resolve);
     case 'enum':
       return new Set(resolved.values.filter(needsKind).map((value) => typeof value as ScalarKind));
     case 'intersection':
@@ -89,6 +90,18 @@ function scalarKinds(schema: Schema, resolve: Resolve): Set<ScalarKind> {
     default:
       return new Set(['string']);
   }
+}
+
+/** A text whose pattern or format lets nothing through that reads like a number does not keep one beside it from being read, either. */
+function formKinds(members: readonly Schema[], resolve: Resolve): Set<ScalarKind> {
+  const kinds = members.map((member) => scalarKinds(member, resolve));
+  if (kinds.every((each) => each.has('string') || each.size === 0))
+    return new Set(kinds.flatMap((each) => [...each]));
+  const told = kinds.filter((each, index) => {
+    const member = members[index];
+    return member === undefined || !each.has('string') || isMistakable(member, resolve);
+  });
+  return new Set(told.flatMap((each) => [...each]));
 }
 
 /** Every member must hold. */

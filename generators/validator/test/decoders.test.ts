@@ -43,6 +43,16 @@ describe('decoders', () => {
       'either(boolean, number)',
     ],
     ['plain', { kind: 'union', mode: 'any', members: [{ kind: 'number' }, { kind: 'string' }] }, undefined],
+    ...[
+      { pattern: String.raw`^\d+/\d+$`, text: 'number' },
+      { pattern: '^[1-9]', text: undefined },
+      { format: 'ipv4', text: 'number' },
+      { minLength: 9, text: undefined },
+    ].map(({ text: expected, ...limits }): [Parameter['serialization'], Schema, string | undefined] => [
+      'plain',
+      { kind: 'union', mode: 'one', members: [{ kind: 'integer' }, { kind: 'string', ...limits }] },
+      expected,
+    ]),
     ['comma', { kind: 'array', items: { kind: 'boolean' } }, 'comma(boolean)'],
     ['flat', { kind: 'array', items: { kind: 'number' } }, '{ items: number }'],
     ['plain', allOf({ kind: 'any' }, { kind: 'boolean' }), 'boolean'],

@@ -10,8 +10,9 @@ import {
 import { demandedToken } from '../knowledge/fresh-text.ts';
 import type { Outcome } from '../knowledge/knowledge.ts';
 import type { Proof } from '../knowledge/proofs.ts';
+import { filled } from '../values/filled.ts';
 import { sample } from '../values/sample.ts';
-import { deserialize, serialize } from '../values/serialize.ts';
+import { canSay, deserialize, serialize } from '../values/serialize.ts';
 import { placeholder } from '../values/template-text.ts';
 import { bindShape, CaseDraft } from './case-draft.ts';
 
@@ -54,9 +55,11 @@ function exampleValue(parameter: Parameter, knowledge: OperationKnowledge): Json
   const found = resourceParameter(parameter, knowledge.table);
   if (found !== undefined) return found.array === undefined ? placeholder(TARGET) : [placeholder(TARGET)];
   const { example, schema } = parameter;
-  return example !== undefined && knowledge.table.accepts(schema, example)
-    ? example
-    : sample(schema, knowledge.table);
+  const { table } = knowledge;
+  const value = example !== undefined && table.accepts(schema, example) ? example : sample(schema, table);
+  if (canSay(parameter, value)) return value;
+  const full = filled(schema, value, table);
+  return table.accepts(schema, full) ? full : value;
 }
 
 /** A base request from the examples, for an operation that no workflow speaks of; a token is put in at each call. */

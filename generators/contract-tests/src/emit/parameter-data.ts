@@ -37,8 +37,11 @@ function textData({ name }: Parameter, texts: WireSample['texts']): JsonValue | 
 /** How much of a token is new in each call, in characters. */
 const RENEWED = 8;
 
+/** What is done to the text of a sample. */
+type Renew = (text: string) => string;
+
 /** Samples of a token begin anew in each call: one that was used, by mistake or not, would be taken for a repetition. */
-function renewing(base: BaseRequest, parameter: Parameter, { table }: OperationKnowledge) {
+function renewing(base: BaseRequest, parameter: Parameter, { table }: OperationKnowledge): Renew {
   const { serialization, schema, name } = parameter;
   const value = base.operation.idempotencyParameter === name ? sample(schema, table) : undefined;
   const takesAny =
@@ -49,13 +52,7 @@ function renewing(base: BaseRequest, parameter: Parameter, { table }: OperationK
     takesAny && text.length > 2 * RENEWED ? placeholder(freshInput(RENEWED)) + text.slice(RENEWED) : text;
 }
 
-function sampleData(
-  base: BaseRequest,
-  parameter: Parameter,
-  { label, texts }: WireSample,
-  knowledge: OperationKnowledge,
-): JsonValue {
-  const renewed = renewing(base, parameter, knowledge);
+function sampleData(parameter: Parameter, { label, texts }: WireSample, renewed: Renew): JsonValue {
   const text = textData(
     parameter,
     texts.map(([name, value]) => [name, renewed(value)]),
@@ -100,12 +97,13 @@ function limitData(
   parameter: Parameter,
   constraint: ParameterConstraint,
   knowledge: OperationKnowledge,
+  renewed: Renew,
 ): object {
   const { path, keyword, text, source } = constraint;
   const wrong = needsLiveItems(base, parameter, constraint, knowledge) ? [] : constraint.wrong;
   const right = examinedElsewhere(base, parameter, knowledge) ? [] : constraint.right;
   const data = (samples: readonly WireSample[]): readonly JsonValue[] | undefined =>
-    unlessEmpty(samples.map((one) => sampleData(base, parameter, one, knowledge)));
+    unlessEmpty(samples.map((one) => sampleData(parameter, one, renewed)));
   return {
     path: path === '' ? undefined : path,
     keyword,
@@ -135,6 +133,7 @@ export function parameterData(
   const { errors } = base.operation;
   const value = baseValue(base, parameter, knowledge);
   const constraints = parameterConstraints(parameter, value, knowledge.table);
+  const renewed = renewing(base, parameter, knowledge);
   const error = errors.find(({ code }) => code === invalidCode);
   return {
     name,
@@ -142,7 +141,7 @@ export function parameterData(
     location: location === 'query' ? undefined : location,
     source: source && nearSource(base, source),
     refusal: error && errorAnswer(errors, error),
-    limits: constraints.map((constraint) => limitData(base, parameter, constraint, knowledge)),
+    limits: constraints.map((constraint) => limitData(base, parameter, constraint, knowledge, renewed)),
     optional:
       required || constraints.length > 0
         ? undefined

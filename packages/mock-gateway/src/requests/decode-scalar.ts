@@ -1,4 +1,5 @@
 import type { JsonSchema, JsonValue } from '../catalogue.ts';
+import { brokenKeyword } from './check-schema.ts';
 import { readingSchema } from './reading-schema.ts';
 import type { Definitions } from './resolve-schema.ts';
 
@@ -27,7 +28,7 @@ export function decodeScalar(
   return enumValue(text, schema) ?? text;
 }
 
-/** The member that reads the text as another scalar than text wins, unless any text would do. */
+/** The member that reads the text as another scalar than text wins, unless the text would do as it is. */
 function decodeMember(
   text: string,
   members: readonly JsonSchema[],
@@ -36,7 +37,8 @@ function decodeMember(
   const values = members.map((member) => decodeScalar(text, member, definitions));
   const isPlain = (member: JsonSchema): boolean => {
     const schema = readingSchema(member, definitions);
-    return [schema['type'] ?? []].flat().includes('string') && schema['enum'] === undefined;
+    const isText = [schema['type'] ?? []].flat().includes('string') && schema['enum'] === undefined;
+    return isText && brokenKeyword(text, member, definitions) === undefined;
   };
   if (members.some(isPlain)) return text;
   return values.find((value) => value !== undecodable && typeof value !== 'string') ?? text;
