@@ -4,7 +4,7 @@ import { toJsonSchema } from '@swas/generator-model';
 import { buildErrorBodies } from './build-error-bodies.ts';
 import { buildRules } from './build-rules.ts';
 import { exampleOf, fitsSchema } from './example.ts';
-import { takesRequestId } from './request-id.ts';
+import { requestIdForm } from './request-id.ts';
 
 /** One operation with its parameters, its errors, its answer, and what it does to the things that it names. */
 export const buildOperation = remember(
@@ -47,6 +47,9 @@ function buildError({ status, code, message }: OperationError) {
   return { status, code, message };
 }
 
+/** What is said of the form of an answer's `RequestId`. */
+const requestIds = { upper: {}, lower: { lowerRequestId: true }, own: { ownRequestId: true } } as const;
+
 /**
  * The documented example of the first success response. Where there is none, or documents mask a part of it that has a form to keep,
  * one built from its schema.
@@ -60,6 +63,6 @@ function buildSuccess(operation: Operation, schemas: readonly NamedSchema[]) {
   return {
     status: Number.isInteger(status) ? status : 200,
     example: documented ?? exampleOf(operation.result, schemas),
-    ...(takesRequestId(operation.result, schemas) ? {} : { ownRequestId: true }),
+    ...requestIds[requestIdForm(operation.result, schemas) ?? 'own'],
   };
 }

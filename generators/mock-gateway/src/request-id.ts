@@ -1,19 +1,42 @@
-import type { NamedSchema, ObjectSchema, Schema } from '@swas/generator-model';
+import { accepts, type NamedSchema, type ObjectSchema, type Schema } from '@swas/generator-model';
 
 const name = 'RequestId';
-/** Length of the id that the gateway gives each answer. */
-const length = 36;
 
-/** Whether an answer of this schema can carry the id that the gateway gives each answer: a text of its own. */
-export function takesRequestId(schema: Schema, schemas: readonly NamedSchema[], depth = 0): boolean {
+/** Ids like those that the gateway gives each answer: UUIDs in upper case, with each digit somewhere. */
+const ids: readonly string[] = [
+  '01234567-89AB-4CDE-8F01-23456789ABCD',
+  'FEDCBA98-7654-4321-B0FE-DCBA98765432',
+  'AAAAAAAA-AAAA-4AAA-AAAA-AAAAAAAAAAAA',
+  '11111111-1111-4111-9111-111111111111',
+];
+
+/** How an answer takes the id that the gateway gives each: as it is, in lower case, or not at all. */
+export function requestIdForm(
+  schema: Schema,
+  schemas: readonly NamedSchema[],
+): 'upper' | 'lower' | undefined {
+  const takes = (texts: readonly string[]): boolean => takesRequestId(schema, { schemas, texts });
+  if (takes(ids)) return 'upper';
+  return takes(ids.map((id) => id.toLowerCase())) ? 'lower' : undefined;
+}
+
+/** Which ids are asked about. */
+interface Asked {
+  readonly schemas: readonly NamedSchema[];
+  readonly texts: readonly string[];
+}
+
+/** Whether an answer of this schema can carry such ids. */
+function takesRequestId(schema: Schema, asked: Asked, depth = 0): boolean {
   // Deeper than this, references go in a circle.
   if (depth > 16) return false;
-  const within = (inner: Schema): boolean => takesRequestId(inner, schemas, depth + 1);
+  const { schemas } = asked;
+  const within = (inner: Schema): boolean => takesRequestId(inner, asked, depth + 1);
   switch (schema.kind) {
     case 'any':
       return true;
     case 'object':
-      return objectTakes(schema, schemas);
+      return objectTakes(schema, asked);
     case 'reference':
       return schemas.some((named) => named.name === schema.name && within(named.schema));
     case 'intersection':
@@ -26,23 +49,19 @@ export function takesRequestId(schema: Schema, schemas: readonly NamedSchema[], 
   }
 }
 
-function objectTakes({ properties, additional }: ObjectSchema, schemas: readonly NamedSchema[]): boolean {
+function objectTakes({ properties, additional }: ObjectSchema, asked: Asked): boolean {
   const declared = properties.find((property) => property.name === name)?.schema ?? additional;
-  return typeof declared === 'boolean' ? declared : takesText(declared, schemas);
+  return typeof declared === 'boolean' ? declared : takesText(declared, asked);
 }
 
-function takesText(schema: Schema, schemas: readonly NamedSchema[], depth = 0): boolean {
-  const within = (inner: Schema): boolean => depth < 16 && takesText(inner, schemas, depth + 1);
+function takesText(schema: Schema, asked: Asked, depth = 0): boolean {
+  const { schemas, texts } = asked;
+  const within = (inner: Schema): boolean => depth < 16 && takesText(inner, asked, depth + 1);
   switch (schema.kind) {
     case 'any':
       return true;
     case 'string':
-      return (
-        (schema.minLength ?? 0) <= length &&
-        length <= (schema.maxLength ?? Infinity) &&
-        (schema.format ?? 'uuid') === 'uuid' &&
-        schema.pattern === undefined
-      );
+      return texts.every((text) => accepts(schema, text, (same) => same));
     case 'reference':
       return schemas.some((named) => named.name === schema.name && within(named.schema));
     case 'intersection':

@@ -1,6 +1,6 @@
 import type { NamedSchema, Schema } from '@swas/generator-model';
 import { expect, it } from 'vitest';
-import { takesRequestId } from '../src/request-id.ts';
+import { requestIdForm } from '../src/request-id.ts';
 
 const answer = (schema: Schema | undefined, additional: Schema | boolean = true): Schema => ({
   kind: 'object',
@@ -12,32 +12,42 @@ const schemas: readonly NamedSchema[] = [
   { name: 'Circle', typeName: 'Circle', schema: { kind: 'reference', name: 'Circle' } },
 ];
 
-it.each<[string, boolean, Schema]>([
-  ['any text', true, answer({ kind: 'string' })],
-  ['a UUID', true, answer({ kind: 'string', format: 'uuid', minLength: 36, maxLength: 36 })],
-  ['anything', true, answer({ kind: 'any' })],
+it.each<[string, 'upper' | 'lower' | undefined, Schema]>([
+  ['any text', 'upper', answer({ kind: 'string' })],
+  ['a UUID', 'upper', answer({ kind: 'string', format: 'uuid', minLength: 36, maxLength: 36 })],
+  ['anything', 'upper', answer({ kind: 'any' })],
   [
     'text or null',
-    true,
+    'upper',
     answer({ kind: 'union', mode: 'any', members: [{ kind: 'null' }, { kind: 'string' }] }),
   ],
-  ['nothing said', true, answer(undefined)],
-  ['any further text', true, answer(undefined, { kind: 'string' })],
-  ['another schema', true, { kind: 'reference', name: 'Answer' }],
-  ['two schemas', true, { kind: 'intersection', members: [answer(undefined), answer({ kind: 'string' })] }],
-  ['nothing further', false, answer(undefined, false)],
-  ['further numbers', false, answer(undefined, { kind: 'integer' })],
-  ['a number', false, answer({ kind: 'integer' })],
-  ['a short text', false, answer({ kind: 'string', maxLength: 35 })],
-  ['a text of a pattern', false, answer({ kind: 'string', pattern: '^r-' })],
-  ['one text', false, answer({ kind: 'enum', values: ['R'], valueDescriptions: {} })],
+  ['nothing said', 'upper', answer(undefined)],
+  ['any further text', 'upper', answer(undefined, { kind: 'string' })],
+  ['another schema', 'upper', { kind: 'reference', name: 'Answer' }],
+  [
+    'two schemas',
+    'upper',
+    { kind: 'intersection', members: [answer(undefined), answer({ kind: 'string' })] },
+  ],
+  ['nothing further', undefined, answer(undefined, false)],
+  ['further numbers', undefined, answer(undefined, { kind: 'integer' })],
+  ['a number', undefined, answer({ kind: 'integer' })],
+  ['a short text', undefined, answer({ kind: 'string', maxLength: 35 })],
+  ['a UUID by its pattern', 'upper', answer({ kind: 'string', pattern: '^[0-9A-Fa-f-]{36}$' })],
+  [
+    'a UUID in lower case',
+    'lower',
+    answer({ kind: 'string', pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),
+  ],
+  ['a text of a pattern', undefined, answer({ kind: 'string', pattern: '^r-' })],
+  ['one text', undefined, answer({ kind: 'enum', values: ['R'], valueDescriptions: {} })],
   [
     'one schema of two',
-    false,
+    undefined,
     { kind: 'intersection', members: [answer({ kind: 'integer' }), answer(undefined)] },
   ],
-  ['no object', false, { kind: 'array', items: { kind: 'string' } }],
-  ['a circle', false, { kind: 'reference', name: 'Circle' }],
+  ['no object', undefined, { kind: 'array', items: { kind: 'string' } }],
+  ['a circle', undefined, { kind: 'reference', name: 'Circle' }],
 ])('an answer with %s takes the request id of the gateway: %s', (_, takes, schema) => {
-  expect(takesRequestId(schema, schemas)).toBe(takes);
+  expect(requestIdForm(schema, schemas)).toBe(takes);
 });

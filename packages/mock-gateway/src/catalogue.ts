@@ -88,6 +88,8 @@ export interface CatalogueSuccess {
   readonly example: JsonValue;
   /** The schema has no place for the gateway's own `RequestId`: the body stays as the example has it. */
   readonly ownRequestId?: boolean;
+  /** The schema wants the letters of the gateway's `RequestId` in lower case. */
+  readonly lowerRequestId?: boolean;
 }
 
 /** What one call does to a resource in one state: from a workflow of the spec that has this call as its only step. */

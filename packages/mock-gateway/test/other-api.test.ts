@@ -1,6 +1,7 @@
 import { buildCatalogue } from '@swas/generator-mock-gateway';
 import type { ApiModel } from '@swas/generator-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CatalogueSuccess } from '../src/catalogue.ts';
 import { startGateway, type Catalogue, type Gateway } from '../src/index.ts';
 import { brief, facade } from './support/facade.ts';
 
@@ -127,15 +128,31 @@ describe('a gateway for another API', () => {
     expect(brief(await api.call('ListThings', parameters))).toBe(answer);
   });
 
-  it('leaves a RequestId alone that the schema wants otherwise', async () => {
+  const own = /^[0-9A-F-]{36}$/;
+
+  it.each<[string, Partial<CatalogueSuccess>, unknown, unknown]>([
+    ['a number', { example: { RequestId: 7 }, ownRequestId: true }, 7, expect.stringMatching(own)],
+    ['another text', { example: { RequestId: 'r-1' }, ownRequestId: true }, 'r-1', 'r-1'],
+    [
+      'no header',
+      { example: { RequestId: 'a\r\nb' }, ownRequestId: true },
+      'a\r\nb',
+      expect.stringMatching(own),
+    ],
+    [
+      'lower case',
+      { lowerRequestId: true },
+      expect.stringMatching(/^[0-9a-f-]{36}$/),
+      expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ],
+  ])('gives a RequestId as the schema wants it: %s', async (_name, given, inBody, inHeader) => {
     const [operation] = catalogue.operations;
-    const success = { status: 200, example: { RequestId: 7 }, ownRequestId: true };
+    const success = { status: 200, example: {}, ...given };
     const odd = { ...catalogue, operations: [{ ...operation!, success }] };
     const other = await startGateway({ unsigned: true, catalogue: odd });
     const { body, headers } = await facade(other.url).call('ListThings', { Size: '1' });
     await other.close();
-    expect(body).toEqual({ RequestId: 7 });
-    expect(headers['x-acs-request-id']).toMatch(/^[0-9A-F-]{36}$/);
+    expect([body['RequestId'], headers['x-acs-request-id']]).toEqual([inBody, inHeader]);
   });
 
   it('says what the spec lacks when an answer is not in it', async () => {

@@ -19,13 +19,21 @@ export function buildReply(outcome: Outcome, context: ReplyContext): Reply {
 }
 
 function successReply(outcome: Exclude<Outcome, Refusal>, context: ReplyContext): Reply {
-  const { requestId, incoming, operation } = context;
+  const { incoming, operation } = context;
+  const { status = 200, ownRequestId, lowerRequestId } = operation?.success ?? {};
+  const requestId = lowerRequestId === true ? context.requestId.toLowerCase() : context.requestId;
+  const body = ownRequestId === true ? outcome : { ...outcome, RequestId: requestId };
   return {
-    status: operation?.success.status ?? 200,
-    body: operation?.success.ownRequestId === true ? outcome : { ...outcome, RequestId: requestId },
-    headers: { 'x-acs-request-id': requestId },
+    status,
+    body,
+    headers: { 'x-acs-request-id': headerId(body) ?? requestId },
     ...(wantsXml(incoming) ? { xmlRoot: `${operation?.name ?? ''}Response` } : {}),
   };
+}
+
+/** The header repeats the body, whoever gave it its id; what no header can hold stays out of it. */
+function headerId({ RequestId: id }: JsonObject): string | undefined {
+  return typeof id === 'string' && /^[!-~]+$/.test(id) ? id : undefined;
 }
 
 /** The form that the operation documents for a status, where that is not the gateway's own. */
