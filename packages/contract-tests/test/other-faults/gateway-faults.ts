@@ -71,6 +71,10 @@ const faults: Readonly<Record<string, readonly [fault: Partial<Authority>, cases
   'takes an action that is not signed': [{ binds: (name) => name !== 'x-acs-action' }, /missing-signature/u],
   'takes a signature of the host alone': [{ binds: () => false }, /missing-signature/u],
   'needs no action': [{ demands: (name) => name !== 'x-acs-action' }, /missing-action/u],
+  'takes actions that begin like a known one': [
+    { names: (action, known) => action.startsWith(known) },
+    /unknown-action/u,
+  ],
   'needs no version': [{ demands: (name) => name !== 'x-acs-version' }, /missing-version/u],
   'takes any version': [{ versions: /./u }, /unknown-version/u],
   'takes GET': [{ methods: ['POST', 'GET'] }, /unsupported-method/u],

@@ -35,6 +35,8 @@ export interface Authority {
   /** How many nonces are remembered. */
   readonly nonces: number;
   readonly versions: RegExp;
+  /** Whether an action is the known one. */
+  readonly names: (action: string, known: string) => boolean;
 }
 
 const MINUTE = 60_000;
@@ -62,6 +64,7 @@ export const rightAuthority: Authority = {
   nonceKey: (nonce) => nonce,
   nonces: Infinity,
   versions: /^2020-06-01$/u,
+  names: (action, known) => action === known,
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -134,7 +137,9 @@ export function admit(request: Received, authority: Authority, used: Set<string>
   if (!authority.versions.test(version) && (version !== '' || authority.demands('x-acs-version')))
     throw new Refused(400, 'InvalidVersion', 'Specified parameter Version is not valid.');
   if (action === '' && !authority.demands('x-acs-action')) return 'ModifyImageShareStatus';
-  if (!['DeleteCustomImages', 'ModifyImageShareStatus'].includes(action))
-    throw new Refused(404, 'InvalidAction.NotFound', 'Specified api is not found.');
-  return action;
+  const found = ['DeleteCustomImages', 'ModifyImageShareStatus'].find((known) =>
+    authority.names(action, known),
+  );
+  if (found === undefined) throw new Refused(404, 'InvalidAction.NotFound', 'Specified api is not found.');
+  return found;
 }
