@@ -1,3 +1,4 @@
+import { sharedName } from './check-wire-names.ts';
 import type { Fault } from './diagnostics.ts';
 import { findCircle } from './find-circle.ts';
 import type { Operation, Parameter } from './operation.ts';
@@ -86,7 +87,7 @@ export function checkRequests(
   const schemas = new Map(named.map(({ name, schema }) => [name, schema]));
   for (const operation of operations) {
     for (const parameter of operation.parameters) {
-      const fault = faultOf(parameter, schemas);
+      const fault = faultOf(parameter, schemas) ?? sharedName(parameter, operation.parameters, schemas);
       if (fault === undefined) continue;
       reader.report(placeOf(reader, root, operation, parameter).location, ...fault);
     }

@@ -52,6 +52,20 @@ describe('requests', () => {
       expected: 'a value with a text on the wire',
       hint: 'remove it, correct its `type`, or send it as JSON text: `contentMediaType: application/json` with `contentSchema`',
     })),
+    ...[
+      ['Tag.1.Key', 'type: array, items: { properties: { Key: { type: string } } }'],
+      ['Tag.1.Key', "allOf: [{ $ref: '#/components/schemas/Tags' }]"],
+      ['Tag.Any', 'additionalProperties: { type: string }'],
+    ].map(([other = '', schema = '']) => ({
+      name: `a part of a flattened value with the name of a parameter: ${schema}`,
+      spec: operationSpec(
+        `parameters:\n  - ‸name: Tag\n    in: query\n    x-acs-style: flat\n    schema: { ${schema} }\n  - { name: ${other}, in: query, schema: { type: string } }`,
+        components('Tags: { type: array, items: { properties: { Key: { type: string } } } }'),
+      ),
+      message: `\`${other}\` is a parameter and a part of the flattened \`Tag\``,
+      expected: 'each name on the wire once',
+      hint: `remove the parameter \`${other}\`, or the part`,
+    })),
     {
       name: 'a field of a form that can only be null',
       spec: operationSpec(
@@ -72,6 +86,14 @@ describe('requests', () => {
     ],
   ])('%s is no fault', (_name, keys) => {
     expect(load(parameterSpec(keys)).operations).toHaveLength(1);
+  });
+
+  it('a parameter may be called as no part of a flattened one is', () => {
+    const disk = '{ name: Disk, in: query, x-acs-style: flat, schema: { properties: { Size: {} } } }';
+    const others = ['Disk.Category', 'Disk.1', 'Disks.Size'].map(
+      (name) => `{ name: ${name}, in: query, schema: { type: string } }`,
+    );
+    expect(load(operationSpec(`parameters: [${[disk, ...others].join(', ')}]`)).operations).toHaveLength(1);
   });
 
   it('a JSON text may lead back to itself, and a flattened value may name one schema twice', () => {
