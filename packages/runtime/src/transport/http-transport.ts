@@ -101,6 +101,6 @@ function listenTo(signal: AbortSignal | undefined, listener: (reason: unknown) =
 // A list goes to the socket as it is, without Node checking and storing each header again.
 function headerList({ headers, body = '' }: TransportRequest): string[] {
   const list = ['content-length', `${Buffer.byteLength(body)}`];
-  for (const [name, value] of Object.entries(headers)) list.push(name, value);
+  for (const name of Object.keys(headers)) list.push(name, headers[name]!);
   return list;
 }
