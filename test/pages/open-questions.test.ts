@@ -32,7 +32,6 @@ function openQuestions({ operations, gatewayErrors }: ApiModel): string {
 
 test('the page about open questions is what the spec says', async () => {
   const text = openQuestions(loadModel(join(root, 'spec/openapi.yaml')));
-  const hint =
-    'The open questions changed: pnpm --filter @swas/test exec vitest run pages/open-questions -u';
+  const hint = 'The open questions changed: pnpm --filter @swas/test exec vitest run pages/open-questions -u';
   await expect(text, hint).toMatchFileSnapshot(join(root, 'docs/open-questions.md'));
 });
