@@ -1,17 +1,16 @@
 import { expect, test, vi } from 'vitest';
-import { Nonces } from '../src/run/nonces.ts';
+import { freshNonce, Nonces } from '../src/run/nonces.ts';
 
 const MINUTE = 60_000;
 
 test('a new nonce is never one of before', () => {
-  const nonces = new Nonces();
-  expect(nonces.fresh().text).not.toBe(nonces.fresh().text);
-  expect(nonces.fresh().spent).toBe(false);
+  expect(freshNonce().text).not.toBe(freshNonce().text);
+  expect(freshNonce().spent).toBe(false);
 });
 
 test('a nonce that another operation has used is repeated: the first of many', () => {
   const nonces = new Nonces();
-  const [first, second] = [nonces.fresh(), nonces.fresh()];
+  const [first, second] = [freshNonce(), freshNonce()];
   nonces.note('Open', first);
   nonces.note('Open', second);
   expect(nonces.repeated('Close')).toEqual({ text: first.text, spent: true });
@@ -22,7 +21,7 @@ test('a nonce that a server may have forgotten is not repeated', () => {
   vi.useFakeTimers();
   try {
     const nonces = new Nonces();
-    const [first, second] = [nonces.fresh(), nonces.fresh()];
+    const [first, second] = [freshNonce(), freshNonce()];
     nonces.note('Open', first);
     vi.advanceTimersByTime(6 * MINUTE);
     nonces.note('Open', second);

@@ -10,13 +10,12 @@ export interface Nonce {
   readonly spent: boolean;
 }
 
+/** One that was never sent. */
+export const freshNonce = (): Nonce => ({ text: randomUUID(), spent: false });
+
+/** What the accepted calls of one run have spent. */
 export class Nonces {
   readonly #spent = new Map<string, { readonly text: string; readonly time: number }>();
-
-  /** One that was never sent. */
-  fresh(): Nonce {
-    return { text: randomUUID(), spent: false };
-  }
 
   /**
    * One that a call of another operation has used, so that only a memory of all of them knows it; a new one where there is none.
@@ -27,7 +26,7 @@ export class Nonces {
     const found = [...this.#spent].find(
       ([other, { time }]) => other !== action && Date.now() - time < REMEMBERED,
     );
-    return found === undefined ? this.fresh() : { text: found[1].text, spent: true };
+    return found === undefined ? freshNonce() : { text: found[1].text, spent: true };
   }
 
   /** Notes that a call was accepted, and its nonce with it; one of long ago is kept, which shows how far a memory goes back. */

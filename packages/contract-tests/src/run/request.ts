@@ -1,7 +1,7 @@
 /** One signed request, with what the gateway cases spoil about it. */
 import { send, signRequest, type SignedRequest, type TransportResponse } from '@swas/runtime';
 import type { Catalogue, Tampering } from '../contract-case.ts';
-import { Nonces, type Nonce } from './nonces.ts';
+import { freshNonce, type Nonce } from './nonces.ts';
 import type { RunSettings } from './settings.ts';
 import { spoilDraft, spoilSigned } from './tamper.ts';
 
@@ -69,7 +69,7 @@ export async function prepareCall(
   call: Call,
   catalogue: Catalogue,
   settings: RunSettings,
-  nonce: Nonce = new Nonces().fresh(),
+  nonce: Nonce = freshNonce(),
 ): Promise<SignedRequest> {
   if (call.tamper === 'repeated-nonce' && !nonce.spent) {
     // It is first spent on a call that asks for nothing, so that only the repetition can have an effect.

@@ -2,7 +2,7 @@
 import type { Catalogue, CaseStep } from '../contract-case.ts';
 import { Pool } from '../state/pool.ts';
 import { FormCheck } from './check-form.ts';
-import { Nonces } from './nonces.ts';
+import { freshNonce, Nonces } from './nonces.ts';
 import { RandomTexts } from './random.ts';
 import { readAnswer, type Answer } from './read-answer.ts';
 import type { Exchange } from './record.ts';
@@ -75,7 +75,7 @@ export class Session {
     const sent = { phase, description, action, query, ...(tamper === undefined ? {} : { tamper }) };
     const index = exchanges.push(sent) - 1;
     this.#unanswered += 1;
-    const nonce = tamper === 'repeated-nonce' ? this.#nonces.repeated(action) : this.#nonces.fresh();
+    const nonce = tamper === 'repeated-nonce' ? this.#nonces.repeated(action) : freshNonce();
     const response = await makeCall(call, this.catalogue, this.settings, nonce);
     const answer = readAnswer(response, secretsOf(this.settings));
     this.#unanswered = 0;
