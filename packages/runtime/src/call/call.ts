@@ -135,7 +135,14 @@ export function call<Result>(
         }
       }
     };
+    const closed =
+      <Value>(settle: (value: Value) => void) =>
+      (value: Value) => {
+        close();
+        settle(value);
+      };
     if (signal?.aborted) expire();
-    else repeat().finally(close).then(resolve, reject);
+    // Not `finally`, which takes as long as a signature.
+    else repeat().then(closed(resolve), closed(reject));
   });
 }

@@ -21,12 +21,13 @@ export function serialize(
 ): WireParameters {
   const wire: WireParameters = { query: [], headers: {} };
   const given = request as Record<string, unknown>;
-  const complete = token ? { ...given, [token]: given[token] || crypto.randomUUID() } : given;
-  for (const [name, value] of Object.entries(complete)) {
+  const put = (name: string, value: unknown) => {
     // A parameter may be called `constructor`; what the table inherits is not meant.
     const encode = Object.hasOwn(parameters, name) ? parameters[name]! : plain;
     if (value !== undefined && value !== null) encode(wire, name, value);
-  }
+  };
+  if (token) put(token, given[token] || crypto.randomUUID());
+  for (const name of Object.keys(given)) if (name !== token) put(name, given[name]);
   return wire;
 }
 
