@@ -1,9 +1,6 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import http from 'node:http';
 import { createRequire } from 'node:module';
-import { createClient } from '@swas/client';
-
-const require = createRequire(import.meta.url);
 
 const accessKeyId = 'testid';
 const accessKeySecret = 'testsecret';
@@ -60,30 +57,34 @@ function callByHand(port, agent) {
   });
 }
 
-/** One call of each contestant over loopback, keep-alive, by name. */
-export function contestants(port) {
-  const client = createClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    credentials: { accessKeyId, accessKeySecret },
-  });
-  const agent = new http.Agent({ keepAlive: true });
-  const Swas = require('@alicloud/swas-open20200601');
-  const { $OpenApiUtil } = require('@alicloud/openapi-core');
-  const official = new Swas.default(
-    new $OpenApiUtil.Config({
-      accessKeyId,
-      accessKeySecret,
-      endpoint: `127.0.0.1:${port}`,
-      protocol: 'http',
-    }),
-  );
-  const { RegionId: regionId, ImageId: imageId, Operation: operation } = request;
-  return {
-    ours: () => client.modifyImageShareStatus(request),
-    byHand: () => callByHand(port, agent),
-    official: () =>
-      official.modifyImageShareStatus(
-        new Swas.ModifyImageShareStatusRequest({ regionId, imageId, operation }),
-      ),
-  };
-}
+/** By name, what answers the function that makes one call over loopback, keep-alive, of the server at a port. */
+export const contestants = {
+  async ours(port) {
+    const { createClient } = await import('@swas/client');
+    const client = createClient({
+      endpoint: `http://127.0.0.1:${port}`,
+      credentials: { accessKeyId, accessKeySecret },
+    });
+    return () => client.modifyImageShareStatus(request);
+  },
+  byHand(port) {
+    const agent = new http.Agent({ keepAlive: true });
+    return () => callByHand(port, agent);
+  },
+  official(port) {
+    const require = createRequire(import.meta.url);
+    const Swas = require('@alicloud/swas-open20200601');
+    const { $OpenApiUtil } = require('@alicloud/openapi-core');
+    const client = new Swas.default(
+      new $OpenApiUtil.Config({
+        accessKeyId,
+        accessKeySecret,
+        endpoint: `127.0.0.1:${port}`,
+        protocol: 'http',
+      }),
+    );
+    const { RegionId: regionId, ImageId: imageId, Operation: operation } = request;
+    return () =>
+      client.modifyImageShareStatus(new Swas.ModifyImageShareStatusRequest({ regionId, imageId, operation }));
+  },
+};

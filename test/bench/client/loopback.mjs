@@ -1,40 +1,50 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { contestants } from './contestants.mjs';
 import { interleaved } from './statistics.mjs';
 
-/** Runs `work` beside a server in a process of its own. */
-async function withServer(work) {
-  const server = fork(fileURLToPath(new URL('./server.mjs', import.meta.url)), { silent: true });
+const start = (script, ...parameters) =>
+  fork(fileURLToPath(new URL(script, import.meta.url)), parameters, {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+
+/**
+ * Ms per call of each contestant, measured in rounds of `calls` calls with `inFlight` at the same time. The server and each
+ * contestant have processes of their own: in one process a contestant would clear away what the one before it left in memory.
+ */
+export async function measureCalls({ calls, rounds, inFlight }) {
+  const started = [];
   try {
-    const port = await new Promise((resolve) => {
-      server.stdout.once('data', (chunk) => resolve(Number(chunk)));
-    });
-    return await work(port);
+    const server = start('./server.mjs');
+    started.push(server);
+    const [port] = await once(server.stdout, 'data');
+    const contest = {};
+    for (const name of Object.keys(contestants)) {
+      const caller = start('./caller.mjs', name, `${port}`.trim());
+      started.push(caller);
+      const answers = answersOf(caller);
+      await answers();
+      contest[name] = () => {
+        caller.send({ calls, inFlight });
+        return answers();
+      };
+    }
+    await interleaved(contest, 2);
+    return await interleaved(contest, rounds);
   } finally {
-    server.kill();
+    for (const child of started) child.kill();
   }
 }
 
-/** Ms per call of each contestant, measured in rounds of `calls` calls with `inFlight` at the same time. */
-export function measureCalls({ calls, rounds, inFlight }) {
-  return withServer(async (port) => {
-    const timed = Object.entries(contestants(port)).map(([name, call]) => [
-      name,
-      () => time(call, calls, inFlight),
-    ]);
-    const contest = Object.fromEntries(timed);
-    await interleaved(contest, 2);
-    return interleaved(contest, rounds);
+/** What waits for the next message of a process, and throws when the process ends instead. */
+function answersOf(child) {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the caller ended with ${code}`);
   });
-}
-
-async function time(call, calls, inFlight) {
-  const start = performance.now();
-  let left = calls;
-  const lane = async () => {
-    while (left-- > 0) await call();
+  ended.catch(() => {});
+  return async () => {
+    const [answer] = await Promise.race([once(child, 'message'), ended]);
+    return answer;
   };
-  await Promise.all(Array.from({ length: inFlight }, lane));
-  return (performance.now() - start) / calls;
 }
