@@ -1,5 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { hasJava } from '@swas/generator-languages';
 import { ensureJar, runGenerator } from '@swas/spec/openapi-generator';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -17,10 +17,10 @@ beforeEach((context) => {
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('a client is emitted from and to folders of any name, and no option is run', async () => {
+test('a client is emitted from and to files and folders of any name, and no option is run', async () => {
   const folder = join(temporaryFolder(), oddName);
   mkdirSync(folder);
-  const spec = join(folder, 'openapi.yaml');
+  const spec = join(folder, `${oddName}#?.yaml`);
   cpSync(join(root, 'spec/openapi.yaml'), spec);
   const [out, ran] = [join(folder, 'a client'), join(folder, 'ran')];
   const option = `npmVersion=$(touch '${ran}')`;
@@ -29,7 +29,7 @@ test('a client is emitted from and to folders of any name, and no option is run'
   expect(finished.stdout + finished.stderr).toContain('file(s) written');
   expect(finished.exitCode).toBe(0);
   expect(existsSync(join(out, 'apis'))).toBe(true);
-  expect(readdirSync(folder).toSorted()).toEqual(['a client', 'openapi.yaml']);
+  expect(readdirSync(folder).toSorted()).toEqual(['a client', basename(spec)]);
 });
 
 test('the jar runs from a folder of any name', async () => {

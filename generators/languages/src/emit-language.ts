@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { undoOnSignal } from '@swas/generator-kit/writer';
 import { checkForOtherTools, loadModel } from '@swas/generator-model';
+import { copySpec } from './copy-spec.ts';
 import { dropWorkMarks } from './drop-work-marks.ts';
 import { generateInto } from './openapi-generator.ts';
 import { bringFolder, planFolder, settleFolder, type FolderPlan } from './owned-files.ts';
@@ -41,15 +42,18 @@ export async function emitLanguage({
   check = false,
 }: LanguageOptions): Promise<FolderPlan> {
   const { options: own, ignore } = settingsOf(language, loadModel(spec));
-  checkForOtherTools(spec);
+  const files = checkForOtherTools(spec);
   settleFolder(out);
   // A name that nobody can foresee, and a folder that nobody else may enter.
-  const fresh = mkdtempSync(join(tmpdir(), 'swas-language-'));
-  const drop = (): void => rmSync(fresh, { recursive: true, force: true });
+  const folder = mkdtempSync(join(tmpdir(), 'swas-language-'));
+  const drop = (): void => rmSync(folder, { recursive: true, force: true });
+  const fresh = join(folder, 'client');
   let plan: FolderPlan = { write: [], remove: [] };
   await undoOnSignal(drop, async () => {
+    mkdirSync(fresh);
     writeFileSync(join(fresh, ignoreFile), `${ignore.join('\n')}\n`);
-    await generateInto(fresh, spec, language, optionFlags({ ...own, ...options }));
+    const input = copySpec(files, join(folder, 'spec'));
+    await generateInto(fresh, input, language, optionFlags({ ...own, ...options }));
     rmSync(join(fresh, ignoreFile));
     dropWorkMarks(fresh);
     plan = check ? planFolder(out, fresh) : await bringFolder(out, fresh);

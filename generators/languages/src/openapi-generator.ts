@@ -52,7 +52,7 @@ async function explain(language: string, output: string): Promise<LanguageError>
   );
 }
 
-/** Runs one generator. @throws LanguageError with its output when it fails */
+/** Runs one generator on a spec whose file has a plain name. @throws LanguageError with its output when it fails */
 export async function generateInto(
   folder: string,
   spec: string,
@@ -61,7 +61,7 @@ export async function generateInto(
 ): Promise<void> {
   await requireGenerator();
   const parameters = ['generate', '-g', language, '-i', basename(spec), '-o', folder, ...flags];
-  // From where the spec is: in a path it takes spaces for a fault of its address.
+  // From where the spec is: openapi-generator takes spaces in a path for a fault of its address.
   const { code, stdout, stderr } = await runGenerator(parameters, pinFolder, timeLimit, dirname(spec));
   if (code !== 0) throw await explain(language, stdout + stderr);
 }

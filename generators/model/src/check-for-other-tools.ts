@@ -11,9 +11,10 @@ const addressKeys = new Set(['$ref', '$dynamicRef', '$recursiveRef', '$id', 'ext
  * Checks a spec that another tool is going to read. The model passes over what it has no use for, such as components that nothing
  * refers to and other tools' extensions; Redocly and openapi-generator follow a reference there as well, and would fetch an address or
  * read any file for a spec that someone else wrote.
+ * Answers the absolute paths of the files that such a tool needs, the spec first.
  * @throws DiagnosticError for each reference that leads out of the spec's folder
  */
-export function checkForOtherTools(specPath: string): void {
+export function checkForOtherTools(specPath: string): readonly string[] {
   const reader = new Reader();
   reader.open(resolve(specPath));
   // Files that are opened on the way join the list while it is walked.
@@ -25,6 +26,7 @@ export function checkForOtherTools(specPath: string): void {
     }
   }
   reader.finish();
+  return reader.files;
 }
 
 /** By a list instead of recursion: a nesting that the parser has read must not overflow the stack here. */

@@ -79,4 +79,15 @@ describe('what the model passes over and other tools follow', () => {
     const rest = `x-a: { $ref: 'parts.yaml#/A' }\nx-b: { $ref: '#/x-a' }\nx-c: { $ref: absent.yaml }\nx-d: { $ref: [a] }`;
     expect(faults({ 'openapi.yaml': spec(rest), 'parts.yaml': 'A: { $ref: openapi.yaml }' })).toEqual([]);
   });
+
+  it('tells which files the tool needs, the spec first', () => {
+    const files = {
+      'openapi.yaml': spec("x-a: { $ref: 'a%20b.yaml#/A' }"),
+      'a b.yaml': 'A: 1',
+      'c.yaml': 'C: 1',
+    };
+    const folder = writeFolder(files);
+    const needed = ['openapi.yaml', 'a b.yaml'].map((name) => join(folder, name));
+    expect(checkForOtherTools(join(folder, 'openapi.yaml'))).toEqual(needed);
+  });
 });
