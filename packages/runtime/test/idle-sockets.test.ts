@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { call, httpTransport } from '../src/index.ts';
 import { stackIdleSockets } from '../src/transport/idle-sockets.ts';
-import { connect, withoutToken } from './support/operation.ts';
+import { connect, withoutToken, withToken } from './support/operation.ts';
 import { answer, misbehavingServer, response, success, type Behaviour } from './support/server.ts';
 
 /** Calls twice, with a pause, an operation that is not repeated; answers both results and how many sockets were used. */
@@ -51,6 +51,18 @@ it.each([
   ],
 ])('an idle socket %s is not', async (_, behaviour) => {
   await expect(callTwice(behaviour)).resolves.toEqual([[ok, ok], 2]);
+});
+
+it('after one idle socket was reset, no attempt is lost to the others', async () => {
+  const used = new WeakSet<Socket>();
+  await using server = await misbehavingServer((socket, head) => {
+    if (used.has(socket)) return void socket.resetAndDestroy();
+    used.add(socket);
+    setTimeout(success, 30, socket, head);
+  });
+  const connection = connect(server.endpoint);
+  await Promise.all(Array.from({ length: 10 }, () => call(connection, withToken, {})));
+  await expect(call(connection, withToken, {}, { maxAttempts: 2 })).resolves.toEqual(ok);
 });
 
 it('a socket whose request was given up before it was sent is closed', async () => {

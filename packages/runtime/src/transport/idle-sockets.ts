@@ -39,8 +39,11 @@ export function stackIdleSockets(agent: Agent): Agent {
     if (!answer) return void socket.destroy();
     // Once for each socket: searching the headers of every answer would cost a twentieth of the call.
     if (socket.life === undefined) {
-      // While it is idle nobody else listens, and an error without a listener ends the process.
-      socket.on('error', () => {});
+      // While it is idle nobody else listens, and an error without a listener ends the process. Whatever reset this one has
+      // most often forgotten them all, and each would cost a call one of its attempts.
+      socket.on('error', () => {
+        for (const [kept] of idle) kept.destroy();
+      });
       // After a burst, those at the bottom are closed by the server and would lie there for good.
       socket.on('close', () => (idle = idle.filter(([kept]) => kept !== socket)));
       const [, seconds = Infinity] = /keep-alive,timeout=(\d+)/i.exec(`${answer.rawHeaders}`) ?? [];
