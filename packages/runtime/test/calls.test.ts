@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { AbortError, call, ConnectionError, RequestError, ServiceError, TimeoutError } from '../src/index.ts';
-import { CredentialsError, type Transport } from '../src/index.ts';
+import { CredentialsError, type Credentials, type Transport } from '../src/index.ts';
 import { answer, headerOf, misbehavingServer, parameterOf, refusal, success } from './support/server.ts';
 import { connect, credentials, failureOf, reading, withoutToken, withToken } from './support/operation.ts';
 
@@ -188,6 +188,19 @@ describe('secrets', () => {
     expect(make).toThrow(CredentialsError);
     expect(make).toThrow(/accessKeySecret/);
     expect(make).not.toThrow(/pasted-secret/);
+  });
+
+  it('that are no object are refused without being quoted', () => {
+    const text = 'whole-secret' as unknown as Credentials;
+    const make = () => connect('http://127.0.0.1:1', { credentials: text });
+    expect(make).toThrow(CredentialsError);
+    expect(make).not.toThrow(/whole-secret/);
+  });
+
+  it('that are a number sign as its text', async () => {
+    const keys = { accessKeyId: 'id', accessKeySecret: 20_200_601 as unknown as string };
+    await using server = await misbehavingServer(success);
+    await expect(call(connect(server.endpoint, { credentials: keys }), withToken, {})).resolves.toBeDefined();
   });
 });
 

@@ -29,3 +29,9 @@ describe.each([
     );
   });
 });
+
+it.each([undefined, 5])('Node refuses a secret that is no text, each time: %s', (wrong) => {
+  node.hmacSha256('right', 'text');
+  for (let times = 0; times < 2; times++)
+    expect(() => node.hmacSha256(wrong as unknown as string, 'text')).toThrow(TypeError);
+});

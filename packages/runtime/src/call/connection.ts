@@ -47,7 +47,9 @@ export class Connection {
    * CredentialsError for malformed keys
    */
   constructor(options: ConnectionOptions, endpoints: readonly EndpointTemplate[]) {
-    const { credentials, transport = defaultTransport } = options;
+    const { transport = defaultTransport } = options;
+    // A text, which the types forbid, is then refused without being quoted.
+    const credentials: CredentialsProvider = Object(options.credentials);
     settings.set(this, {
       ...options,
       transport,

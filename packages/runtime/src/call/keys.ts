@@ -10,7 +10,8 @@ export function copyKeys({ accessKeyId, accessKeySecret, securityToken }: Creden
   // Taken one by one: what sources answer hides its secrets from a spread.
   const keys = {
     accessKeyId: accessKeyId || '',
-    accessKeySecret: accessKeySecret || '',
+    // A number, as some configuration files are read, would be quoted by whatever cannot sign with it.
+    accessKeySecret: `${accessKeySecret || ''}`,
     securityToken: securityToken || undefined,
   };
   // All of them go into headers. A pasted key often brings a line break along, which would only show up as a signature that

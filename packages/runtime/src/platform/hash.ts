@@ -9,7 +9,7 @@ const hash = (data: string | Uint8Array, encoding: 'hex' | 'binary'): string =>
 export const sha256 = (data: string | Uint8Array): string => hash(data, 'hex');
 
 // What HMAC puts before its two hashes, for the secret of the last call, which mostly is that of the next one.
-let keyed: string | undefined;
+let keyed: string | null = null;
 let inner: string;
 let outer: string;
 
@@ -19,9 +19,9 @@ let outer: string;
  */
 export function hmacSha256(secret: string, text: string): string {
   if (secret !== keyed) {
-    const bytes = Buffer.from((keyed = secret));
+    const bytes = Buffer.from(secret);
     const key = bytes.length > 64 ? hash(bytes, 'binary') : bytes.toString('binary');
-    [inner, outer] = [pad(key, 0x36), pad(key, 0x5c)];
+    [keyed, inner, outer] = [secret, pad(key, 0x36), pad(key, 0x5c)];
   }
   return sha256(Buffer.from(outer + hash(Buffer.from(inner + text, 'binary'), 'binary'), 'binary'));
 }
