@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { ServiceError } from '../src/index.ts';
+import { ConnectionError, fetchTransport, httpTransport, ServiceError } from '../src/index.ts';
 import { answer, misbehavingServer } from './support/server.ts';
 import { connect, failureOf, withoutToken } from './support/operation.ts';
 
@@ -69,4 +69,16 @@ it('nothing of an answer is kept at any length', async () => {
   );
   expect(error).toBeInstanceOf(ServiceError);
   expect(shown(error).length).toBeLessThan(60_000);
+});
+
+it.each([
+  ['httpTransport', httpTransport()],
+  ['fetchTransport', fetchTransport()],
+])('a server that sends the request back shows no token, by %s', async (_, transport) => {
+  await using server = await misbehavingServer((socket, head) => void socket.write(`${head}\r\n\r\n`));
+  const error = await failureOf(connect(server.endpoint, { credentials, transport }), withoutToken);
+  expect(error).toBeInstanceOf(ConnectionError);
+  const { cause } = error as ConnectionError;
+  const fields = Object.values(cause as object).map(String);
+  expect(`${shown(error)}${fields.join()}`).not.toContain(securityToken);
 });

@@ -38,6 +38,10 @@ export function readAnswer(
   const fields: Body = { ...headers, ...(body ?? parseXml(text)) };
   const field = (name: string) =>
     typeof fields[name] === 'string' ? hide(fields[name]).slice(0, MAX_ERROR_TEXT) : undefined;
+  const wait = retryAfter(headers);
+  // Only now, because what a transport of the caller's answers may be no answer at all.
+  progress.phase = 'body';
+  progress.mayHaveBeenSent = true;
   const code = isSuccess ? undefined : field('Code');
   const requestId = field('RequestId') ?? field('x-acs-request-id');
   const problem = code
@@ -52,7 +56,7 @@ export function readAnswer(
     requestId,
     hostId: field('HostId'),
     recommend: field('Recommend'),
-    retryAfter: retryAfter(headers),
+    retryAfter: wait,
     text: safe.slice(0, MAX_ERROR_TEXT),
   });
 }

@@ -1,11 +1,12 @@
 import { AbortError, ConnectionError, CredentialsError, TimeoutError } from '../errors/errors.ts';
 import { sign } from '../signing/sign.ts';
+import type { OnAbort } from '../transport/signal-of.ts';
 import { TransportError } from '../transport/transport.ts';
 import { readAnswer } from './answer.ts';
 import { settingsOf, type CallOptions, type Connection } from './connection.ts';
 import { copyKeys } from './keys.ts';
 import type { OperationDescriptor } from './operation.ts';
-import { Outgoing, type OnAbort } from './outgoing.ts';
+import { Outgoing } from './outgoing.ts';
 import { prepare, type RequestValidator } from './prepare.ts';
 import type { Progress } from './progress.ts';
 import { retryDelay } from './retry.ts';
@@ -48,7 +49,7 @@ export function call<Result>(
     const span = Math.min(timeout, MAX_TIMER);
     const end = Date.now() + span;
     let isOver = false;
-    let cancel: Parameters<OnAbort>[0] | undefined;
+    const cancels: Parameters<OnAbort>[0][] = [];
     let earlier: unknown;
     let pause: ReturnType<typeof setTimeout>;
 
@@ -78,7 +79,7 @@ export function call<Result>(
     const expire = () => {
       isOver = true;
       close();
-      cancel?.(signal?.reason);
+      for (const cancel of cancels) cancel(signal?.reason);
       // A transport goes first, because only it knows the phase; one that ignores the end gets no more time.
       if (progress.phase === 'headers') setTimeout(giveUp);
       else giveUp();
@@ -87,7 +88,7 @@ export function call<Result>(
     signal?.addEventListener('abort', expire);
 
     const onAbort: OnAbort = (listener) => {
-      cancel = listener;
+      cancels.push(listener);
       if (isOver) expire();
     };
     /** Signs and sends once. Each attempt has its own nonce, date and signature. */
@@ -103,8 +104,6 @@ export function call<Result>(
       const response = await settings.transport(
         Object.assign(new Outgoing(), prepared, { headers, onAbort }),
       );
-      progress.phase = 'body';
-      progress.mayHaveBeenSent = true;
       return readAnswer(operation, response, progress, credentials);
     };
     const explain = (thrown: unknown): unknown => {

@@ -1,8 +1,12 @@
+import { signalOf } from './signal-of.ts';
 import { DEFAULT_MAX_BODY_BYTES, TransportError, type Transport, type TransportPhase } from './transport.ts';
 
 /** Sends with `fetch`: browsers, workers, Bun, Deno. It cannot see the connection, so failures to connect count as `headers`. */
 export function fetchTransport(): Transport {
-  return async ({ url, method, headers, body, signal, maxBodyBytes = DEFAULT_MAX_BODY_BYTES }) => {
+  return async (request) => {
+    const { url, method, headers, body, onAbort, maxBodyBytes = DEFAULT_MAX_BODY_BYTES } = request;
+    // A copy of a call's request, as a transport around this one passes it on, has no signal.
+    const { signal = onAbort && signalOf(onAbort) } = request;
     let phase: TransportPhase = 'headers';
     try {
       const { host: _, ...sent } = headers;
@@ -20,8 +24,11 @@ export function fetchTransport(): Transport {
       phase = 'body';
       const content = await readText(response, maxBodyBytes);
       return { status: response.status, headers: Object.fromEntries(response.headers), ...content };
-    } catch (cause) {
-      throw new TransportError(phase, (cause as Error | undefined)?.cause ?? cause);
+    } catch (thrown) {
+      const { cause = thrown } = Object(thrown) as Error;
+      // What Node's fetch, which wraps its errors, could not parse: the request with its token, should the server echo it.
+      if (cause !== thrown) delete (Object(cause) as { data?: unknown }).data;
+      throw new TransportError(phase, cause);
     }
   };
 }

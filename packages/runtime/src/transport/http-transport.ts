@@ -54,6 +54,8 @@ function exchange(
     let left = outgoing.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
     let incoming: nodeHttp.IncomingMessage | undefined;
     const fail = (cause: unknown) => {
+      // What Node could not parse: the request with its token, should the server echo it.
+      delete (Object(cause) as { rawPacket?: unknown }).rawPacket;
       reject(new TransportError(incoming ? 'body' : openSocketPhase(sent.socket, cause), cause));
       sent.destroy();
     };
@@ -87,15 +89,18 @@ function exchange(
       .on('error', fail)
       // Without a response or an error: the server switched protocols.
       .on('close', () => incoming ?? fail('the connection was closed'));
-    const { onAbort = (listener) => listenTo(outgoing.signal, listener) } = outgoing;
-    onAbort(fail);
+    const { onAbort } = outgoing;
+    onAbort?.(fail);
+    // Beside `onAbort` only one that was put there, as by a transport around this one: a call's own is made when it is read.
+    if (!onAbort || Object.hasOwn(outgoing, 'signal')) {
+      const { signal } = outgoing;
+      const abort = () => fail(signal!.reason);
+      if (signal?.aborted) abort();
+      signal?.addEventListener('abort', abort);
+      sent.on('close', () => signal?.removeEventListener('abort', abort));
+    }
     if (!sent.destroyed) sent.end(body);
   });
-}
-
-function listenTo(signal: AbortSignal | undefined, listener: (reason: unknown) => void): void {
-  if (signal?.aborted) listener(signal.reason);
-  signal?.addEventListener('abort', () => listener(signal.reason));
 }
 
 // A list goes to the socket as it is, without Node checking and storing each header again.

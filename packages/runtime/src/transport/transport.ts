@@ -18,7 +18,7 @@ export interface TransportRequest {
    * Made when it is first read.
    */
   readonly signal?: AbortSignal | undefined;
-  /** The same without an `AbortSignal`, which costs as much as a signature: takes the one function to call then. */
+  /** The same without an `AbortSignal`, which costs as much as a signature: takes a function to call then. */
   readonly onAbort?: ((listener: (reason: unknown) => void) => void) | undefined;
   /** Bytes of body after which the transport stops reading and says `truncated`; default 4 MiB. */
   readonly maxBodyBytes?: number;
