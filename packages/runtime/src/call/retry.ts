@@ -12,8 +12,8 @@ const refused = /^(Throttling|LastTokenProcessing)/;
 const lasting = /^(HPE_|ERR_)|CERT|SIGN/;
 
 /**
- * Ms to wait before the next attempt, endless when there should be none: random up to an exponential bound, but at least
- * what the server asks for.
+ * Ms to wait before the next attempt, endless when there should be none: what the server asks for, and on top of it
+ * random up to an exponential bound, because all that it refused at once were asked for the same.
  *
  * Sent again is only where that can help and cannot do harm: what was certainly not carried out may always be repeated,
  * the rest only if the operation changes nothing or has a parameter that makes repeating harmless.
@@ -34,6 +34,6 @@ export function retryDelay(
         // The cause is whatever a transport threw.
         (error instanceof ConnectionError && !lasting.test(`${(cause as { code?: string })?.code}`))));
   return isRetryable && attempts < maxAttempts
-    ? Math.max(retryAfter ?? 0, Math.random() * Math.min(MAX_DELAY, BASE_DELAY * 2 ** attempts))
+    ? (retryAfter ?? 0) + Math.random() * Math.min(MAX_DELAY, BASE_DELAY * 2 ** attempts)
     : Infinity;
 }
