@@ -2,7 +2,8 @@ import type { ApiModel, JsonValue, Operation, Parameter, Schema } from '@swas/ge
 
 /** A resource that the documents' own examples name: a reader who sends such an example expects that there is one. */
 export interface ExampleResource {
-  readonly region: string;
+  /** Absent where the request does not say: the gateway knows what is its own. */
+  readonly region?: string;
   readonly id: string;
   /** What it is, where that is not the first kind of the model. */
   readonly resource?: string;
@@ -20,21 +21,17 @@ export function buildExampleResources(model: ApiModel): readonly ExampleResource
   return [...new Map(found.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-/** A request that does not say in which region its things are means the server's own. */
 function inRequest({ parameters }: Operation, model: ApiModel): readonly ExampleResource[] {
   const parameter = parameters.find(({ serverVariable }) => serverVariable === 'region');
-  const region = parameter === undefined ? defaultRegion(model) : parameter.example;
-  if (typeof region !== 'string') return [];
+  const region = parameter?.example;
+  if (parameter !== undefined && typeof region !== 'string') return [];
+  const place = typeof region === 'string' ? { region } : {};
   const others = new Set(model.resources.slice(1).map(({ name }) => name));
   return parameters.flatMap((each) => {
     const found = identified(each, model);
     const kind = found !== undefined && others.has(found.resource) ? { resource: found.resource } : {};
-    return (found?.ids ?? []).map((id) => ({ region, id, ...kind }));
+    return (found?.ids ?? []).map((id) => ({ ...place, id, ...kind }));
   });
-}
-
-function defaultRegion({ servers }: ApiModel): string {
-  return servers.flatMap(({ variables }) => variables).find(({ name }) => name === 'region')?.default ?? '';
 }
 
 /** A parameter holds one identifier or a list of them. */

@@ -33,12 +33,14 @@ test('tells of what kind they are, where there are several', () => {
   );
 });
 
-test('finds those of an operation without a region in the server’s own', () => {
+test('leaves it to the gateway where those of an operation without a region are', () => {
   const operations = model.operations.map((operation) => ({
     ...operation,
     parameters: operation.parameters.filter(({ name }) => name !== 'RegionId'),
   }));
-  expect(buildExampleResources({ ...model, operations })).toEqual(buildExampleResources(model));
+  expect(buildExampleResources({ ...model, operations })).toEqual(
+    buildExampleResources(model).map(({ id }) => ({ id })),
+  );
 });
 
 test('finds none where the requests name no region, or a value that is none', () => {

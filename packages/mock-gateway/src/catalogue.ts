@@ -35,7 +35,8 @@ export interface Catalogue {
 
 /** A resource that an example names. */
 export interface CatalogueExample {
-  readonly region: string;
+  /** Absent where its request does not say: then it is the gateway's {@link ownRegion}. */
+  readonly region?: string;
   readonly id: string;
   /** What it is, where that is not the first kind of {@link Catalogue.resources}. */
   readonly resource?: string;

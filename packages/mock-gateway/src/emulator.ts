@@ -9,6 +9,7 @@ import type { ImageStore } from './behaviours/images.ts';
 import type { Catalogue, CatalogueOperation, JsonObject } from './catalogue.ts';
 import type { ActiveFaults } from './faults/active-faults.ts';
 import { IdempotencyStore } from './idempotency.ts';
+import { ownRegion } from './own-region.ts';
 import { Refusal, type Outcome } from './refusal.ts';
 import { Refusals } from './refusals.ts';
 import { decodeRequest, type CheckRequest } from './requests/check-request.ts';
@@ -69,8 +70,7 @@ export class Emulator {
     this.#router = new Router(catalogue, this.refusals);
     this.#keys = new Map(accessKeys.map((key) => [key.id, key]));
     this.#regions = new Set(catalogue.regions);
-    const variables = catalogue.servers.flatMap((server) => server.variables);
-    this.#ownRegion = variables.find(({ name }) => name === 'region')?.default ?? '';
+    this.#ownRegion = ownRegion(catalogue);
     this.#served = new Map(
       catalogue.operations.map((operation) => [
         operation.name,

@@ -60,3 +60,21 @@ test('examples of the spec are there as what they are', async () => {
     expect.objectContaining({ ImageId: 'd-bp1j4l5axzdy6ftk0001', Resource: 'Disk' }),
   );
 });
+
+test('an example whose request names no region is where such a request acts', async () => {
+  const servers = catalogue.servers.map((server) => ({
+    ...server,
+    variables: server.variables.map((variable) => ({ ...variable, default: 'cn-beijing' })),
+  }));
+  const operations = catalogue.operations.map((operation) => ({
+    ...operation,
+    parameters: operation.parameters.filter(({ serverVariable }) => serverVariable !== 'region'),
+  }));
+  const exampleResources = [{ id: 'm-1' }];
+  const changed = { ...catalogue, servers, operations, exampleResources };
+  const gateway = await startGateway({ catalogue: changed, unsigned: true });
+  onTestFinished(() => gateway.close());
+  const found = gateway.images().find(({ ImageId }) => ImageId === 'm-1');
+  expect(found).toMatchObject({ RegionId: 'cn-beijing' });
+  expect(brief(await facade(gateway.url).call('DeleteImages', { 'ImageId.1': 'm-1' }))).toBe('200');
+});

@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueExample } from '../catalogue.ts';
+import { ownRegion } from '../own-region.ts';
 import type { Image } from './images.ts';
 
 const unsharedInHangzhou = 48;
@@ -25,12 +26,13 @@ export const defaultImages: readonly Image[] = [
 ];
 
 /** The default images, and unshared ones for whoever sends a documented example as it stands. */
-export function imagesFor({ exampleResources }: Catalogue): readonly Image[] {
-  return [...defaultImages, ...exampleResources.map(imageOf)];
+export function imagesFor(catalogue: Catalogue): readonly Image[] {
+  const own = ownRegion(catalogue);
+  return [...defaultImages, ...catalogue.exampleResources.map((example) => imageOf(example, own))];
 }
 
-function imageOf({ region, id, resource }: CatalogueExample): Image {
-  return { RegionId: region, ImageId: id, ...(resource === undefined ? {} : { Resource: resource }) };
+function imageOf({ region, id, resource }: CatalogueExample, own: string): Image {
+  return { RegionId: region ?? own, ImageId: id, ...(resource === undefined ? {} : { Resource: resource }) };
 }
 
 function numbered(count: number, image: (number: number) => Image): readonly Image[] {
