@@ -1,6 +1,7 @@
 import { sharedName } from './check-wire-names.ts';
 import type { Fault } from './diagnostics.ts';
 import { findCircle } from './find-circle.ts';
+import { operationNode } from './operation-node.ts';
 import type { Operation, Parameter } from './operation.ts';
 import type { Reader } from './reader.ts';
 import type { NamedSchema, Schema } from './schema.ts';
@@ -97,8 +98,7 @@ export function checkRequests(
 /** Where a parameter is described; for a field of a form, the form. */
 function placeOf(reader: Reader, root: SpecNode, operation: Operation, { name }: Parameter): SpecNode {
   const given = root.get('paths')?.get(`/${operation.name}`);
-  const path = given && dereference(reader, given);
-  const node = path?.get(operation.method.toLowerCase());
+  const { path, node } = operationNode(reader, given, operation);
   const listed = [node, path].flatMap((owner) => owner?.get('parameters')?.items('`parameters`') ?? []);
   const parameters = listed.flatMap((item) => dereference(reader, item) ?? []);
   const found = parameters.find((parameter) => parameter.get('name')?.scalar() === name);

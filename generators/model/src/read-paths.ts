@@ -1,5 +1,6 @@
 import type { Operation } from './api-model.ts';
 import type { Context } from './context.ts';
+import { operationNode } from './operation-node.ts';
 import { readOperation } from './read-operation.ts';
 import type { Reader } from './reader.ts';
 import { dereference } from './references.ts';
@@ -39,8 +40,8 @@ function readKnownPath(context: Context, path: string, node: SpecNode): readonly
 }
 
 /** The place of an operation's name. */
-function placeOf(reader: Reader, { method }: Operation, path: SpecNode): SpecNode {
-  const node = dereference(reader, path)?.get(method.toLowerCase());
+function placeOf(reader: Reader, operation: Operation, path: SpecNode): SpecNode {
+  const { node } = operationNode(reader, path, operation);
   return node?.get('operationId') ?? node ?? path;
 }
 
