@@ -10,5 +10,6 @@ export { camelCase, kebabCase, pascalCase } from './names.ts';
 export { referencedNames, schemasInside } from './schema-parts.ts';
 export { suggest } from './suggest.ts';
 export { accepts } from './values/accepts.ts';
+export { hasTwice } from './values/value-key.ts';
 export { distinctValues, type Making } from './values/distinct-values.ts';
 export { patternText } from './values/pattern-text.ts';

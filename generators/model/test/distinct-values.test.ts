@@ -24,6 +24,10 @@ const making = {
   make: (schema: Schema): JsonValue | undefined => samples[making.resolve(schema).kind],
 };
 
+/** Members stand in the order in which the schema has them. */
+const allTrue = (schema: Schema): JsonValue =>
+  schema.kind !== 'object' || Object.fromEntries(schema.properties.map(({ name }) => [name, true]));
+
 describe('distinct values', () => {
   it.each<[string, Schema, JsonValue, number]>([
     ['texts', text(), 'a', 30],
@@ -65,5 +69,16 @@ describe('distinct values', () => {
     const members = Array.from({ length: 2000 }, (_, index) => member(`M${index}`, none));
     const only = Object.fromEntries(members.map(({ name }) => [name, 'a']));
     expect(distinctValues(object(...members), only, 5, making)).toEqual([only]);
+  });
+
+  it('are the same in whatever order their members stand', () => {
+    const [a, b] = [member('A', flag), member('B', flag)];
+    const schema: Schema = { kind: 'union', mode: 'any', members: [object(a, b), object(b, a)] };
+    const given = { A: true, B: true };
+    expect(distinctValues(schema, given, 9, { ...making, make: allTrue })).toHaveLength(4);
+    const list: Schema = { kind: 'array', items: schema, uniqueItems: true };
+    const twice = [given, { B: true, A: true }];
+    expect(accepts(list, twice, making.resolve)).toBe(false);
+    expect(accepts(list, [given, { A: true, B: false }], making.resolve)).toBe(true);
   });
 });

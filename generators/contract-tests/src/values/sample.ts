@@ -1,6 +1,7 @@
 /** A value that a schema accepts, made of its examples and limits. */
 import {
   distinctValues,
+  hasTwice,
   type ArraySchema,
   type JsonValue,
   type ObjectSchema,
@@ -77,9 +78,6 @@ function makeItems(schema: ArraySchema, length: number, table: SchemaTable, open
   });
   return schema.uniqueItems === true && hasTwice(items) ? distinct(schema, items, table, open) : items;
 }
-
-const hasTwice = (items: readonly JsonValue[]): boolean =>
-  new Set(items.map((item) => JSON.stringify(item))).size < items.length;
 
 /** As many items that differ, where there are so many. */
 function distinct(

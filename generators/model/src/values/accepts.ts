@@ -1,8 +1,8 @@
 /** Whether a schema accepts a value: JSON Schema's meaning, evaluated directly, since compiling costs more than it saves. */
-import { isDeepStrictEqual } from 'node:util';
 import type { JsonValue } from '../api-model.ts';
-import type { ArraySchema, NumberSchema, ObjectSchema, Schema, StringSchema } from '../schema.ts';
+import type { ArraySchema, NumberSchema, ObjectSchema, Property, Schema, StringSchema } from '../schema.ts';
 import { hasFormat } from './formats.ts';
+import { hasTwice } from './value-key.ts';
 
 /** Looks a reference up. */
 type Resolve = (schema: Schema) => Schema;
@@ -37,26 +37,32 @@ function acceptsNumber(schema: NumberSchema, value: JsonValue): boolean {
   );
 }
 
-const hasTwice = (items: readonly JsonValue[]): boolean =>
-  items.some((item, index) => items.slice(0, index).some((earlier) => isDeepStrictEqual(earlier, item)));
-
 function acceptsArray(schema: ArraySchema, value: JsonValue, resolve: Resolve): boolean {
   if (!Array.isArray(value) || !within(value.length, schema.minItems, schema.maxItems)) return false;
   if (schema.uniqueItems === true && hasTwice(value)) return false;
   return value.every((item: JsonValue) => accepts(schema.items, item, resolve));
 }
 
+const declarations = new WeakMap<ObjectSchema, ReadonlyMap<string, Property>>();
+
+/** The properties by name. A schema is asked hundreds of times, and may have thousands. */
+function declaredIn(schema: ObjectSchema): ReadonlyMap<string, Property> {
+  const known =
+    declarations.get(schema) ?? new Map(schema.properties.map((property) => [property.name, property]));
+  declarations.set(schema, known);
+  return known;
+}
+
 function acceptsObject(schema: ObjectSchema, value: JsonValue, resolve: Resolve): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const members = new Map(Object.entries(value));
-  if (!within(members.size, schema.minProperties, schema.maxProperties)) return false;
-  const declared = new Map(schema.properties.map((property) => [property.name, property]));
+  const members = Object.entries(value);
+  if (!within(members.length, schema.minProperties, schema.maxProperties)) return false;
+  const declared = declaredIn(schema);
   return (
-    schema.properties.every(({ name, required }) => !required || members.has(name)) &&
-    [...members].every(([name, member]) => {
+    members.every(([name, member]) => {
       const inside = declared.get(name)?.schema ?? schema.additional;
       return typeof inside === 'boolean' ? inside : accepts(inside, member, resolve);
-    })
+    }) && schema.properties.every(({ name, required }) => !required || Object.hasOwn(value, name))
   );
 }
 

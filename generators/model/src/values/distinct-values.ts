@@ -2,6 +2,7 @@ import type { JsonValue } from '../api-model.ts';
 import type { ObjectSchema, Property, Schema } from '../schema.ts';
 import { accepts } from './accepts.ts';
 import { patternText } from './pattern-text.ts';
+import { valueKey } from './value-key.ts';
 
 /** What is known besides the schema. */
 export interface Making {
@@ -38,8 +39,9 @@ export function distinctValues(
   for (const value of new Variants(count, making).of(schema, first)) {
     tried += 1;
     if (found.size >= count || tried > fewest + 2 * attempts * count) break;
-    const key = JSON.stringify(value);
-    if (!found.has(key) && accepts(schema, value, making.resolve)) found.set(key, value);
+    if (!accepts(schema, value, making.resolve)) continue;
+    const key = valueKey(value);
+    if (!found.has(key)) found.set(key, value);
   }
   return [...found.values()];
 }
