@@ -9,8 +9,9 @@ import {
 } from '../knowledge/api-knowledge.ts';
 import { answer } from '../knowledge/expectation.ts';
 import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
+import { isToldByWorkflow } from '../knowledge/told-by-workflow.ts';
 import { isSent, serialize, without } from '../values/serialize.ts';
-import { inputsOf, placeholder } from '../values/template-text.ts';
+import { placeholder } from '../values/template-text.ts';
 import type { BaseRequest } from './base-request.ts';
 import { CaseDraft } from './case-draft.ts';
 import { rule } from './rules.ts';
@@ -106,23 +107,15 @@ function spoiled(batch: Batch, refusal: Outcome): ContractCase {
 }
 
 /** A workflow that already puts a resource of that state beside others. */
-const isToldByWorkflow = ({ base, knowledge }: Batch, state: string): boolean =>
-  knowledge.model.workflows.some(({ inputs, steps }) => {
-    const inState = inputs.filter((input) => input.kind === 'resource' && input.state === state);
-    const resources = new Set(inputs.filter((input) => input.kind === 'resource').map(({ name }) => name));
-    return steps.some(({ operation, parameters }) => {
-      const used = Object.values(parameters).flatMap(inputsOf);
-      return (
-        operation === base.operation.name &&
-        inState.some(({ name }) => used.includes(name)) &&
-        used.filter((name) => resources.has(name)).length > 1
-      );
-    });
+const isTold = ({ base, knowledge }: Batch, state: string): boolean =>
+  isToldByWorkflow(knowledge.model, base.operation.name, (used) => {
+    const resources = used.filter((input) => input.kind === 'resource');
+    return resources.length > 1 && resources.some((input) => input.state === state);
   });
 
 /** The items whose new state is proven. A loop that forgets the first shows in a workflow's smaller batch, where there is one. */
 function looked(batch: Batch, names: readonly string[]): readonly string[] {
-  const from = isToldByWorkflow(batch, batch.outcome.state) ? 1 : 0;
+  const from = isTold(batch, batch.outcome.state) ? 1 : 0;
   return names.filter(
     (_, index) => index >= from && (names.length <= LOOKED_AT || isTelling(index, names.length)),
   );
@@ -142,7 +135,7 @@ export function batchCases(base: BaseRequest, knowledge: OperationKnowledge): re
     return [
       ...(limit === undefined || limit > 20 ? [] : [limitCase(batch, limit)]),
       ...refusals
-        .filter((refusal) => !isToldByWorkflow(batch, refusal.state))
+        .filter((refusal) => !isTold(batch, refusal.state))
         .map((refusal) => spoiled(batch, refusal)),
     ];
   });

@@ -2,7 +2,8 @@
 import type { Parameter } from '@swas/generator-model';
 import type { Change, ContractCase, Query } from '../contract-case.ts';
 import { absentState, resourceParameters, type OperationKnowledge } from '../knowledge/api-knowledge.ts';
-import { inputsOf, placeholder } from '../values/template-text.ts';
+import { isToldByWorkflow } from '../knowledge/told-by-workflow.ts';
+import { placeholder } from '../values/template-text.ts';
 import { isSent, serialize, without } from '../values/serialize.ts';
 import { succeeds, type Outcome } from '../knowledge/knowledge.ts';
 import { draftFor, TARGET, type BaseRequest } from './base-request.ts';
@@ -105,15 +106,10 @@ const regionCases = (
   });
 
 /** A workflow that already calls the operation in another region. */
-const isToldByWorkflow = (base: BaseRequest, knowledge: OperationKnowledge): boolean =>
-  knowledge.model.workflows.some(({ inputs, steps }) => {
-    const used = new Set(
-      steps
-        .filter(({ operation }) => operation === base.operation.name)
-        .flatMap(({ parameters }) => Object.values(parameters).flatMap(inputsOf)),
-    );
-    return inputs.some((input) => input.kind === 'server-variable' && input.other && used.has(input.name));
-  });
+const isTold = ({ operation }: BaseRequest, { model }: OperationKnowledge): boolean =>
+  isToldByWorkflow(model, operation.name, (used) =>
+    used.some((input) => input.kind === 'server-variable' && input.other),
+  );
 
 /** Cases for the parameters that say which resource is meant. */
 export function identityCases(base: BaseRequest, knowledge: OperationKnowledge): readonly ContractCase[] {
@@ -135,7 +131,7 @@ export function identityCases(base: BaseRequest, knowledge: OperationKnowledge):
     ...(refusesAbsent ? ids : []).map(({ parameter, array }) =>
       nearMissCase(base, parameter, array !== undefined, knowledge),
     ),
-    ...(!refusesAbsent || isToldByWorkflow(base, knowledge) ? [] : regions).flatMap((parameter) =>
+    ...(!refusesAbsent || isTold(base, knowledge) ? [] : regions).flatMap((parameter) =>
       regionCases(base, parameter, knowledge),
     ),
   ];
