@@ -15,7 +15,7 @@ export interface TransportRequest {
   readonly body?: string | Uint8Array | undefined;
   /**
    * Aborts at the deadline and when the caller gives up; the transport must then reject at once and free the socket.
-   * Made when it is first read.
+   * Made when it is first read; a copy of a call's request by spreading has `onAbort` only, which our own transports heed.
    */
   readonly signal?: AbortSignal | undefined;
   /** The same without an `AbortSignal`, which costs as much as a signature: takes a function to call then. */
