@@ -13,6 +13,7 @@ import {
 import { needsOf, resourcesOf } from '../state/needs.ts';
 import type { ContractOptions } from './options.ts';
 import { readImages } from './read-images.ts';
+import { splitByKind } from './split-by-kind.ts';
 import { isUsageError, UsageError } from './usage-error.ts';
 
 /** Resources of each kind that a mock is given: more than are needed spares calls that would bring used ones back. */
@@ -65,16 +66,20 @@ function givenIds(
   catalogue: Catalogue,
 ): Readonly<Record<string, readonly string[]>> {
   const needs = needsOf(cases, catalogue);
-  const [resource] = Object.keys(needs);
-  if (resource === undefined) return {};
+  const kinds = Object.keys(needs);
+  if (kinds.length === 0) return {};
   if (options.images === undefined)
     throw new UsageError('--destructive: give the ids that may be used, with --images.');
   const ids = readImages(options.images);
-  const needed = needs[resource] ?? 0;
-  if (ids.length < needed) {
-    throw new UsageError(`--images: the cases need ${needed} images, ${ids.length} given. No call was made.`);
+  const given = splitByKind(ids, kinds, catalogue.resources);
+  // Of a kind that none are given of, the cases are skipped.
+  for (const [kind, { length }] of Object.entries(given)) {
+    const needed = needs[kind] ?? 0;
+    const what = kinds.length > 1 ? `resources of the kind ${kind}` : 'images';
+    if (length < needed)
+      throw new UsageError(`--images: the cases need ${needed} ${what}, ${length} given. No call was made.`);
   }
-  return { [resource]: ids };
+  return given;
 }
 
 /** The gateway names options of its own command. */
