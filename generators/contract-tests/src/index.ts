@@ -16,6 +16,7 @@ import { apiKnowledge } from './knowledge/api-knowledge.ts';
 import { NAME } from './name.ts';
 import { reachedSchemas } from './values/reached-schemas.ts';
 
+export { idOf } from './knowledge/resource-ids.ts';
 export type { ContractCase } from './contract-case.ts';
 
 function emit(model: ApiModel): readonly EmittedFile[] {

@@ -1,3 +1,4 @@
+import { idOf } from '@swas/generator-contract-tests';
 import { expect, test } from 'vitest';
 import { catalogue } from '../src/generated/catalogue.ts';
 import { FormCheck } from '../src/run/check-form.ts';
@@ -5,6 +6,12 @@ import { mockIds, mockStock } from '../src/state/mock-state.ts';
 
 test('ids for a mock gateway are of the form that their schema asks for', () => {
   expect(mockIds(2, { prefix: 'vpc-', digits: 4 })).toEqual(['vpc-0001', 'vpc-0002']);
+});
+
+test('they are the ids that the generator has checked against the schemas', () => {
+  const own = catalogue.resources['CustomImage']!.form;
+  for (const each of [own, { prefix: 'd-', digits: 2 }, { prefix: '', digits: 8 }])
+    expect(mockIds(3, each, 198)).toEqual([198, 199, 200].map((number) => idOf(each, number)));
 });
 
 test('a mock gateway is stocked with every kind, and no id belongs to two', () => {

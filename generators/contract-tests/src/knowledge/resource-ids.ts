@@ -22,7 +22,8 @@ const usual: IdForm = { prefix: 'm-contract', digits: 12 };
 
 const lengths = [12, 10, 8, 6, 4];
 
-const idOf = ({ prefix, digits }: IdForm, number: number): string =>
+/** The id of a number. The suite makes ids in the same way, which a test of its package holds together. */
+export const idOf = ({ prefix, digits }: IdForm, number: number): string =>
   prefix + String(number).padStart(digits, '0');
 
 /** Whether every parameter that takes such an id takes it. */
