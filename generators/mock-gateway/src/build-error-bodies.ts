@@ -20,14 +20,20 @@ const optional = ['Recommend', 'HostId'];
 const isObject = (value: JsonValue): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A body of the gateway's own form. */
-const ownBody = ({ errors }: Operation, status: string): Members => ({
+/** An error in the gateway's own form. Tests hold the gateway's answers and the contract suite to its names: neither may import it. */
+export const ownError = {
   RequestId: '4C467B38-3910-447D-87BC-AC049166F216',
   HostId: 'localhost',
-  Code: errors.find((error) => String(error.status).startsWith(status.replaceAll('X', '')))?.code ?? 'Code',
+  Code: 'Code',
   Message: 'Message',
   Recommend: 'https://localhost/',
-});
+};
+
+/** A body of the gateway's own form, with a code that the operation documents, if there is one. */
+const ownBody = ({ errors }: Operation, status: string): Members => {
+  const error = errors.find((each) => String(each.status).startsWith(status.replaceAll('X', '')));
+  return { ...ownError, Code: error?.code ?? ownError.Code };
+};
 
 const without = (members: Members, names: Iterable<string>): Members => {
   const left = new Set(names);

@@ -11,6 +11,7 @@ import type { ApiModel } from '@swas/generator-model';
 import { buildCatalogue } from './build-catalogue.ts';
 
 export { buildCatalogue } from './build-catalogue.ts';
+export { ownError } from './build-error-bodies.ts';
 
 /** The catalogue is of everything, so any change of the model prints it anew. */
 function printCatalogue(model: ApiModel): FileText {

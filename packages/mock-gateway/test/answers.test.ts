@@ -1,3 +1,4 @@
+import { ownError } from '@swas/generator-mock-gateway';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startGateway, type Gateway } from '../src/index.ts';
 import { send, signRpc } from './support/call.ts';
@@ -38,6 +39,8 @@ describe('an answer', () => {
       Message: 'The specified ImageId does not exist.',
       Recommend: `https://api.aliyun.com/troubleshoot?q=InvalidImageId.NotFound&product=swas-open&requestId=${String(body['RequestId'])}`,
     });
+    // What the generator compares with the form that an operation documents.
+    expect(Object.keys(body)).toEqual(Object.keys(ownError));
   });
 });
 

@@ -8,8 +8,8 @@ import { commonProblem as problem, type Problem } from './record.ts';
 
 const REQUEST_ID_HEADER = 'x-acs-request-id';
 
-/** A refusal of the gateway in front of the operations. */
-const GATEWAY_BODY = { RequestId: 'text', HostId: 'text', Code: 'text', Message: 'text' };
+/** What every refusal of the gateway in front of the operations holds at least. */
+export const GATEWAY_BODY = { RequestId: 'text', HostId: 'text', Code: 'text', Message: 'text' };
 
 /** Compiles the documented bodies once and checks answers against them. */
 export class FormCheck {

@@ -1,7 +1,8 @@
 import { idOf } from '@swas/generator-contract-tests';
+import { ownError } from '@swas/generator-mock-gateway';
 import { expect, test } from 'vitest';
 import { catalogue } from '../src/generated/catalogue.ts';
-import { FormCheck } from '../src/run/check-form.ts';
+import { FormCheck, GATEWAY_BODY } from '../src/run/check-form.ts';
 import { mockIds, mockStock } from '../src/state/mock-state.ts';
 
 test('ids for a mock gateway are of the form that their schema asks for', () => {
@@ -26,6 +27,10 @@ test('a mock gateway is stocked with every kind, and no id belongs to two', () =
     Image: ['m-01', 'm-02'],
     Copy: ['m-003', 'm-004'],
   });
+});
+
+test('a refusal of the gateway is taken to hold what a mock gateway gives it', () => {
+  expect(Object.keys(ownError)).toEqual(expect.arrayContaining(Object.keys(GATEWAY_BODY)));
 });
 
 test('an answer that may carry nothing is examined for nothing', () => {
