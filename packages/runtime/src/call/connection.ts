@@ -12,7 +12,7 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** Requests sent at most; 1 means exactly one. Default 4. */
   readonly maxAttempts?: number | undefined;
-  /** Further headers. Those that start with `x-acs-` are signed. */
+  /** Further headers, but none that tells the length of the body. Those that start with `x-acs-` are signed. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
